@@ -1,0 +1,58 @@
+"""MNIST as tensors, and its training batches in the order in which the notebook draws them.
+
+Source: lab 10.1, cells 12 and 14; torchvision downloads the four archives and checks their md5.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch.utils.data import BatchSampler, DataLoader, RandomSampler, TensorDataset
+from torchvision.datasets import MNIST
+
+
+class DataError(Exception):
+    """MNIST is not there, cannot be downloaded or is damaged; one line for people."""
+
+
+@dataclass(frozen=True)
+class Digits:
+    """Images (N, 1, 28, 28), float32 in [0, 1], white ink on black; labels (N,), int64, 0 to 9."""
+
+    images: torch.Tensor
+    labels: torch.Tensor
+
+
+def load_mnist(data_dir: str | Path) -> tuple[Digits, Digits]:
+    """MNIST's training and test digits, from `data_dir`/MNIST/raw, downloaded if not there.
+
+    Raises DataError, naming the folder and the way out.
+    """
+    try:
+        return _load_digits(data_dir, train=True), _load_digits(data_dir, train=False)
+    except (RuntimeError, OSError, AssertionError, ValueError, TypeError, LookupError) as error:
+        raise DataError(
+            f"MNIST in {Path(data_dir, 'MNIST', 'raw')} is missing or damaged and could not be "
+            "downloaded: empty that folder, then run again with an internet connection or with "
+            "MNIST's four .gz archives in it"
+        ) from error
+
+
+def _load_digits(data_dir: str | Path, train: bool) -> Digits:
+    dataset = MNIST(data_dir, train=train, download=True)
+    images, labels = dataset.data, dataset.targets
+    if not len(images) == len(labels) > 0 or images.shape[1:] != (28, 28) or labels.max() > 9:
+        raise ValueError(f"{len(images)} images of {images.shape[1:]}, {len(labels)} labels")
+    return Digits(images.unsqueeze(1).float().div(255), labels)  # as transforms.ToTensor does
+
+
+def shuffled_batches(batch_size: int, *tensors: torch.Tensor) -> DataLoader:
+    """Batches of `batch_size` rows of `tensors`, shuffled anew at every pass, the last one whole.
+
+    They are the notebook's, `DataLoader(dataset, batch_size, shuffle=True, drop_last=True)`, digit
+    for digit: torch's random stream is consumed in the same way. But a batch is one indexing of
+    whole tensors instead of `batch_size` images decoded and collated one by one.
+    """
+    dataset = TensorDataset(*tensors)
+    batches = BatchSampler(RandomSampler(dataset), batch_size, drop_last=True)
+    return DataLoader(dataset, sampler=batches, batch_size=None)

@@ -1,0 +1,56 @@
+"""What a recipe shows the network in an epoch, and how it judges the answers."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+import torch
+import torch.nn.functional as F
+
+from mnist_cnn.data import Digits, shuffled_batches
+from mnist_cnn.sketch.centre_lines import centre_lines
+from mnist_cnn.sketch.lessons import sketch_batch, sketch_loss
+
+
+class Lessons(Protocol):
+    """An epoch's batches of images (B, 1, 28, 28) and targets (B,), and the cost of logits."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]: ...
+
+    def cost(self, logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor: ...
+
+
+class LabLessons:
+    """MNIST's digits as they are, judged by cross-entropy: cells 14 and 18."""
+
+    cost = staticmethod(F.cross_entropy)
+
+    def __init__(self, digits: Digits, batch_size: int) -> None:
+        self._batches = shuffled_batches(batch_size, digits.images, digits.labels)
+
+    def __len__(self) -> int:
+        return len(self._batches)
+
+    def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+        return iter(self._batches)
+
+
+class SketchLessons:
+    """MNIST's digits as others would write them, digits drawn by code, and what is no digit."""
+
+    cost = staticmethod(sketch_loss)
+
+    def __init__(self, digits: Digits, batch_size: int) -> None:
+        lines = centre_lines(digits.images)
+        self._batches = shuffled_batches(batch_size, digits.images, digits.labels, *lines)
+
+    def __len__(self) -> int:
+        return len(self._batches)
+
+    def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+        for images, labels, *lines in self._batches:
+            yield sketch_batch(images, lines, labels, torch.default_generator)
+
+
+LESSONS = {"lab": LabLessons, "sketch": SketchLessons}

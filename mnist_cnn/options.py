@@ -1,0 +1,90 @@
+"""The trainer's command line: each value is checked before anything starts."""
+
+import argparse
+import dataclasses
+import math
+import tempfile
+from pathlib import Path
+
+import torch
+
+from mnist_cnn.recipes import LAB, RECIPES, Recipe
+
+MAX_SEED = 2**64 - 1  # what torch.manual_seed takes
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """Answers a wrong command line with one line and exit code 2."""
+
+    def error(self, message: str):
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def parse_options(argv: list[str] | None) -> tuple[Recipe, argparse.Namespace]:
+    """The recipe that the command line asks for, and the folders and the device to use."""
+    parser = OneLineParser(
+        prog="python -m mnist_cnn.train",
+        description="Train the network on MNIST. With no options it is the lab's run.",
+    )
+    add = parser.add_argument
+    add("--recipe", choices=RECIPES, default=LAB.name, help="how to train; default: %(default)s")
+    add("--epochs", type=_positive_int, metavar="N",
+        help=f"passes over MNIST's training digits; default: {LAB.epochs}")
+    add("--batch-size", type=_positive_int, metavar="N",
+        help=f"digits per step; default: {LAB.batch_size}")
+    add("--lr", type=_positive_float, metavar="RATE",
+        help=f"Adam's learning rate, per step; default: {LAB.lr}")
+    add("--seed", type=_seed, metavar="N",
+        help=f"whole number that fixes all that is drawn at random; default: {LAB.seed}")
+    add("--data-dir", type=Path, metavar="DIR", default=Path("MNIST_data"),
+        help="folder of MNIST's files, downloaded if not there; default: %(default)s")
+    add("--out", type=_writable_folder, metavar="DIR", default="weights",
+        help="folder that receives the weights and their record; default: %(default)s")
+    add("--device", type=_device, metavar="auto|cpu|cuda|mps", default="auto",
+        help="what to train on; default: %(default)s, the fastest that is there")
+    options = parser.parse_args(argv)
+    asked = {field.name: getattr(options, field.name, None) for field in dataclasses.fields(Recipe)}
+    del asked["name"]
+    changes = {name: value for name, value in asked.items() if value is not None}
+    return dataclasses.replace(RECIPES[options.recipe], **changes), options
+
+
+def _positive_int(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
+    return int(text)
+
+
+def _positive_float(text: str) -> float:
+    value = float(text)
+    if not (value > 0 and math.isfinite(value)):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
+    return value
+
+
+def _seed(text: str) -> int:
+    if not text.isdecimal() or int(text) > MAX_SEED:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 to {MAX_SEED}")
+    return int(text)
+
+
+def _writable_folder(text: str) -> Path:
+    folder = Path(text).absolute()
+    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    try:
+        tempfile.TemporaryFile(dir=existing).close()
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"cannot write to {text}: {error.strerror}") from None
+    return Path(text)
+
+
+def _device(text: str) -> torch.device:
+    present = {"cpu": True, "cuda": torch.cuda.is_available(),
+               "mps": torch.backends.mps.is_available()}
+    if text == "auto":
+        text = next(name for name in ("cuda", "mps", "cpu") if present[name])
+    if text not in present:
+        raise argparse.ArgumentTypeError(f"{text!r} is not one of auto, cpu, cuda, mps")
+    if not present[text]:
+        raise argparse.ArgumentTypeError(f"this machine has no {text} device; try --device auto")
+    return torch.device(text)

@@ -1,0 +1,1 @@
+"""What the sketch recipe learns from beside MNIST: digits and other things that code draws."""

@@ -1,0 +1,78 @@
+"""What is done to MNIST's own digits: styles that they lack, another hand, another pen."""
+
+import math
+
+import torch
+from torch.nn import functional as F
+
+from mnist_cnn.sketch.hands import written
+from mnist_cnn.sketch.strokes import BOX, CENTRE
+
+STYLED = 0.35  # of the zeros, ones and sevens get a slash, a flag, a foot or a bar
+ADDED = 16  # points of an added stroke
+
+
+def nudged(images, random):
+    """MNIST's images (N, 1, 28, 28) turned, slanted, resized and moved a little, their ink kept."""
+    n = len(images)
+    turn = torch.randn(n, generator=random) * 0.10
+    slant = torch.randn(n, generator=random) * 0.12
+    size = (torch.randn(2, n, generator=random) * 0.08).exp()
+    cos, sin = turn.cos(), turn.sin()
+    matrix = torch.stack([cos * size[0], (slant - sin) * size[0], sin * size[1], cos * size[1]], 1)
+    matrix = matrix.view(n, 2, 2)
+    # affine_grid counts from -1 to 1 across 28 pixels; the centre of mass stays within half a pixel
+    centre = torch.full((2, 1), (2 * CENTRE + 1) / 28 - 1)
+    moved = (torch.rand(n, 2, 1, generator=random) - 0.5) / 14
+    grid = F.affine_grid(torch.cat([matrix, centre - matrix @ centre + moved], dim=2),
+                         list(images.shape), align_corners=False)
+    return F.grid_sample(images, grid, align_corners=False)
+
+
+def rewritten(points, lengths, labels, random):
+    """Images (N, 1, 28, 28) of MNIST's digits written again, in other styles, hands and pens.
+
+    points (N, M, 2) and lengths (N, M) are their centre lines, labels (N,) their digits.
+    """
+    ends, present = added_strokes(points, lengths, labels, random)
+    along = torch.linspace(0, 1, ADDED)[:, None]
+    added = torch.lerp(ends[:, :, :1], ends[:, :, 1:], along)  # (N, 2, ADDED, 2)
+    each = (ends[:, :, 1] - ends[:, :, 0]).norm(dim=2) * present / (ADDED - 1)  # (N, 2)
+    points = torch.cat([points, added.flatten(1, 2)], dim=1)
+    lengths = torch.cat([lengths, each.repeat_interleave(ADDED, dim=1)], dim=1)
+    return written((points - CENTRE) / BOX, lengths / BOX, random)
+
+
+def added_strokes(points, lengths, labels, random):
+    """Two strokes for each digit, as ends (N, 2, 2, 2) [stroke, end, xy], and present (N, 2).
+
+    A 0 may get a slash, a 1 a flag, a foot or both, a 7 a bar; other digits get nothing.
+    """
+    n, real, y = len(labels), lengths > 0, points[..., 1]
+    top = torch.where(real, y, math.inf).amin(1)
+    bottom = torch.where(real, y, -math.inf).amax(1)
+    height = (bottom - top).clamp(min=4)
+
+    def line_at(level):  # (N, 2): the mean of the points within about a pixel of this height
+        near = (-((y - level[:, None]) / 0.8).square()).clamp(min=-40).exp() * real
+        return (points * near[..., None]).sum(1) / near.sum(1, keepdim=True).clamp(min=1e-6)
+
+    def ray(shortest, longest, lowest, steepest):  # (N, 2): per height; radians above rightwards
+        length = torch.empty(n).uniform_(shortest, longest, generator=random) * height
+        angle = torch.empty(n).uniform_(lowest, steepest, generator=random)
+        return torch.stack([angle.cos() * length, -angle.sin() * length], dim=1)
+
+    centre = (points * real[..., None]).sum(1) / real.sum(1, keepdim=True).clamp(min=1)
+    centre = centre + torch.randn(n, 2, generator=random) * 0.06 * height[:, None]
+    stem = line_at(top + height * torch.empty(n).uniform_(0.4, 0.65, generator=random))
+    head, base = line_at(top), line_at(bottom)
+    slash = centre + ray(.3, .7, .5, 1.7), centre - ray(.3, .7, .5, 1.7)
+    flag = head, head - ray(.12, .5, .35, 1.2)
+    foot = base + ray(.08, .4, -.15, .15), base - ray(.08, .4, -.15, .15)
+    bar = stem + ray(.12, .35, -.15, .35), stem - ray(.12, .35, -.15, .35)
+    slash, flag, foot, bar = (torch.stack(ends, dim=1) for ends in (slash, flag, foot, bar))
+    is_one = (labels == 1)[:, None, None]
+    first = torch.where(is_one, flag, torch.where((labels == 0)[:, None, None], slash, bar))
+    chosen = torch.rand(n, 2, generator=random) < STYLED
+    able = torch.stack([(labels == 0) | (labels == 1) | (labels == 7), labels == 1], dim=1)
+    return torch.stack([first, foot], dim=1), chosen & able
