@@ -1,0 +1,53 @@
+"""The trained networks that the page reads with: one for each recipe, at every epoch."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from mnist_cnn.explain import History
+from mnist_cnn.model import MNIST_CNN, WeightsError, load_history, load_model
+from mnist_cnn.read import Reading, read_digit
+from mnist_cnn.recipes import RECIPES, Recipe
+
+
+@dataclass(frozen=True)
+class Network:
+    """A recipe, the network that it made, that network at every epoch, and the run's record."""
+
+    recipe: Recipe
+    model: MNIST_CNN
+    history: History
+    record: dict
+
+    def at(self, epoch: int) -> MNIST_CNN:
+        """The network after `epoch` epochs; after the last one it is `model`."""
+        is_last = epoch == len(self.history.models) - 1
+        return self.model if is_last else self.history.models[epoch]
+
+    def read(self, image: torch.Tensor, epoch: int | None = None) -> Reading:
+        """The reading of `image` (1, 1, 28, 28), after `epoch` epochs or after all of them.
+
+        Only the trained network says of a picture that it is no digit, if its recipe taught it to.
+        """
+        model = self.model if epoch is None else self.at(epoch)
+        threshold = self.record.get("threshold") if model is self.model else None
+        return read_digit(model, image, -torch.inf if threshold is None else threshold)
+
+
+def load_networks(folder: Path) -> dict[str, Network]:
+    """The network of each recipe, by its name, from `folder`. Raises WeightsError."""
+    return {name: _load_network(folder, recipe) for name, recipe in RECIPES.items()}
+
+
+def _load_network(folder: Path, recipe: Recipe) -> Network:
+    path = folder / f"{recipe.name}.json"
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise WeightsError(f"{path} is missing or damaged; make it with: "
+                           f"python -m mnist_cnn.train --recipe {recipe.name}") from None
+    model = load_model(folder / f"{recipe.name}.pt")
+    history = load_history(folder / f"{recipe.name}-epochs.pt")
+    return Network(recipe, model, History(history), record)

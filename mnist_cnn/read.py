@@ -1,0 +1,38 @@
+"""Reads a drawing: from the picture to the ten probabilities."""
+
+from dataclasses import dataclass
+
+import torch
+
+from mnist_cnn.model import MNIST_CNN
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a network makes of one picture.
+
+    `digit` is the likeliest one, `probabilities` are those of 0 to 9 and sum to 1, `is_digit` says
+    whether the picture looks like a digit at all, and `seen` is what the network was shown:
+    float32 (28, 28) in [0, 1], white ink on black.
+    """
+
+    digit: int
+    probabilities: list[float]
+    is_digit: bool
+    seen: torch.Tensor
+
+
+@torch.inference_mode()
+def read_digit(model: MNIST_CNN, image: torch.Tensor, threshold: float = -torch.inf) -> Reading:
+    """`model`'s reading of `image` (1, 1, 28, 28), as `preprocess` makes it.
+
+    The picture is taken for a digit if log(sum(exp(logits))) is `threshold` or more.
+    """
+    logits = model(image)[0]
+    probabilities = logits.softmax(0)
+    return Reading(
+        digit=int(probabilities.argmax()),
+        probabilities=probabilities.tolist(),
+        is_digit=bool(logits.logsumexp(0) >= threshold),
+        seen=image[0, 0],
+    )

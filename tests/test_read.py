@@ -1,0 +1,52 @@
+import pytest
+import torch
+
+from conftest import ROOT
+from mnist_cnn import load_model, preprocess
+from mnist_cnn.read import read_digit
+from strokes import FOUR, ONE, SEVEN, ZERO, photograph, picture_of
+
+DIGITS = pytest.mark.parametrize("strokes, digit", [(SEVEN, 7), (ONE, 1), (ZERO, 0), (FOUR, 4)])
+
+
+@pytest.fixture(scope="module")
+def network():
+    return load_model(ROOT / "weights" / "lab.pt")
+
+
+@DIGITS
+def test_a_plain_digit_is_read(strokes, digit, network):
+    reading = read_digit(network, preprocess(picture_of(strokes)))
+    assert reading.digit == digit == max(range(10), key=reading.probabilities.__getitem__)
+
+
+PHOTOS = {
+    "a blue pen": dict(),
+    "a thin pen": dict(brush=0.02),
+    "a red pen": dict(ink=(200, 60, 50)),
+    "a pencil": dict(ink=(110, 110, 110), brush=0.03),
+    "chalk": dict(ink=(235, 235, 225), paper=(50, 60, 65)),
+    "a whiteboard": dict(ink=(20, 120, 60), paper=(245, 248, 250), brush=0.06),
+}
+
+
+@DIGITS
+@pytest.mark.parametrize("photo", PHOTOS.values(), ids=PHOTOS.keys())
+def test_a_photo_in_uneven_light_is_read(strokes, digit, photo, network):
+    assert read_digit(network, preprocess(photograph(strokes, **photo))).digit == digit
+
+
+def test_a_reading_is_the_networks_own(network):
+    image = preprocess(picture_of(SEVEN))
+    reading = read_digit(network, image)
+    assert torch.equal(reading.seen, image[0, 0])
+    expected = torch.softmax(network(image), dim=1)[0]
+    torch.testing.assert_close(torch.tensor(reading.probabilities), expected)
+    assert sum(reading.probabilities) == pytest.approx(1)
+
+
+def test_less_evidence_than_the_threshold_is_no_digit(network):
+    image = preprocess(picture_of(SEVEN))
+    evidence = network(image).logsumexp(1).item()
+    assert read_digit(network, image, evidence - 0.01).is_digit
+    assert not read_digit(network, image, evidence + 0.01).is_digit
