@@ -1,0 +1,144 @@
+"""The page: draw a digit and watch the network read it. Start it with `python app.py`."""
+
+import sys
+from pathlib import Path
+
+import gradio as gr
+import torch
+from PIL import Image
+
+from mnist_cnn.explain import map_features, weigh_evidence
+from mnist_cnn.ink import NothingDrawn, find_ink
+from mnist_cnn.model import WeightsError
+from mnist_cnn.networks import load_networks
+from mnist_cnn.page.charts import draw_charts
+from mnist_cnn.page.parts import STYLES, Part, Sketchpad
+from mnist_cnn.page.views import (
+    show_answer, show_evidence, show_history, show_maps, show_steps,
+)
+from mnist_cnn.pictures import PictureError, open_picture
+from mnist_cnn.preprocess import find_frame, place_ink, preprocess
+from mnist_cnn.recipes import SKETCH
+
+WEIGHTS = Path(__file__).parent / "weights"
+MAX_FILE_SIZE = "10mb"  # a phone's photo has 3 to 6
+COLUMN = 320  # pixels; a phone shows one column below the other
+
+THEME = gr.themes.Default(primary_hue="blue").set(  # Gradio's greys, dark enough to be read
+    body_text_color_subdued="*neutral_600", color_accent="*primary_600",
+)
+
+torch.set_num_threads(1)  # each visitor's event has a thread of its own; more would fight for cores
+
+try:
+    networks = load_networks(WEIGHTS)
+except WeightsError as error:
+    sys.exit(str(error))
+
+NAMES = list(networks)
+LAST_EPOCH = SKETCH.epochs
+DIGITS = [(str(digit), digit) for digit in range(10)]
+AUTOMATIC = -1  # no digit picked: the answer, or the runner-up
+
+
+def read(drawing: Image.Image | None, name: str, epoch: int | None) -> dict | str:
+    """What the page shows while one draws: the answer, or nothing while the pad is blank.
+
+    `epoch` is None while somebody types another one; then the trained network answers.
+    """
+    try:
+        image = preprocess(drawing) if drawing else None
+    except NothingDrawn:
+        image = None
+    if image is None:
+        return ""
+    other_name = NAMES[NAMES.index(name) - 1]
+    reading, other = networks[name].read(image, epoch), networks[other_name].read(image)
+    return show_answer(reading, name, other, other_name)
+
+
+def explain(
+    drawing: Image.Image | None, name: str, epoch: int | None, one: int, other: int
+) -> tuple:
+    """What the page shows when the pen is up: steps, evidence, feature maps and history."""
+    epoch = LAST_EPOCH if epoch is None else epoch
+    if drawing is None:
+        return "", "", "", ""
+    try:
+        ink = find_ink(drawing)
+    except NothingDrawn:
+        return "", "", "", ""
+    frame = find_frame(ink)
+    image = place_ink(ink, frame)
+    model = networks[name].at(epoch)
+    reading = networks[name].read(image, epoch)
+    if one == AUTOMATIC:
+        one = reading.digit
+    if other in (AUTOMATIC, one):
+        other = max(set(range(10)) - {one}, key=reading.probabilities.__getitem__)
+    return (
+        show_steps(ink, frame, reading.seen),
+        show_evidence(weigh_evidence(model, image, one, other), one, other, reading.seen),
+        show_maps(model.layer1[0].weight, *map_features(model, image)),
+        show_history(networks[name].history.answer(image), epoch),
+    )
+
+
+def predict(picture: str, network: str) -> dict:
+    """Reads the digit in a picture: a drawing or a photo, dark on light or light on dark.
+
+    Returns the digit, 0 to 9, the probabilities of 0 to 9 in that order, and whether the picture
+    looks like a digit at all.
+    """
+    try:
+        reading = networks[network].read(preprocess(open_picture(picture)))
+    except (NothingDrawn, PictureError) as error:
+        raise gr.Error(str(error), print_exception=False) from error
+    return {
+        "digit": reading.digit,
+        "probabilities": reading.probabilities,
+        "is_digit": reading.is_digit,
+    }
+
+
+with gr.Blocks(title="Draw a digit", analytics_enabled=False) as demo:
+    # For programs. It comes first, since Gradio's browser client takes "/predict" for event 0.
+    file = gr.File(visible=False, label="picture")
+    reader = gr.Radio(NAMES, value=SKETCH.name, visible=False, label="network")
+    file.upload(predict, [file, reader], gr.JSON(visible=False, label="reading"),
+                api_name="predict")
+
+    gr.Markdown("# Draw a digit\nA small neural network reads it while you draw.")
+    with gr.Row():
+        with gr.Column(min_width=COLUMN):
+            sketchpad = Sketchpad()
+        with gr.Column(min_width=COLUMN):
+            answer = Part("answer")
+    gr.Markdown("## See why")
+    with gr.Row():
+        name = gr.Radio(NAMES, value=SKETCH.name, label="Network", min_width=COLUMN)
+        epoch = gr.Slider(0, LAST_EPOCH, LAST_EPOCH, step=1, label="Epochs of training",
+                          min_width=COLUMN)
+    with gr.Tab("Steps"):
+        steps = Part("steps")
+    with gr.Tab("Evidence"):
+        with gr.Row():
+            one = gr.Dropdown([("its answer", AUTOMATIC), *DIGITS], label="Evidence for")
+            other = gr.Dropdown([("the runner-up", AUTOMATIC), *DIGITS], label="against")
+        evidence = Part("evidence")
+    with gr.Tab("Inside"):
+        maps = Part("maps")
+    with gr.Tab("Learning"):
+        history = Part("history")
+        gr.HTML(draw_charts([network.record for network in networks.values()]))
+
+    live = dict(queue=False, show_progress="hidden", trigger_mode="always_last",
+                api_visibility="private")
+    gr.on([sketchpad.input, name.input, epoch.input], read, [sketchpad, name, epoch], answer, **live)
+    gr.on(
+        [sketchpad.release, name.input, epoch.input, one.input, other.input],
+        explain, [sketchpad, name, epoch, one, other], [steps, evidence, maps, history], **live,
+    )
+
+if __name__ == "__main__":
+    demo.launch(theme=THEME, css_paths=STYLES, max_file_size=MAX_FILE_SIZE)
