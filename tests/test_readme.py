@@ -1,0 +1,102 @@
+"""What the README says is so."""
+
+import json
+import re
+import subprocess
+
+import pytest
+from huggingface_hub import SpaceCard
+
+from conftest import ROOT
+from mnist_cnn.recipes import RECIPES
+from mnist_cnn.train import main
+from strokes import SEVEN, picture_of
+
+README = (ROOT / "README.md").read_text()
+LAB = json.loads((ROOT / "weights" / "lab.json").read_text())
+
+
+def blocks(language):
+    fences = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    return [text for name, text in fences if name == language]
+
+
+def pinned(package):
+    return re.search(rf"^{package}==(\S+)$", (ROOT / "requirements.txt").read_text(), re.M)[1]
+
+
+def test_the_card_fits_the_pins():
+    card = SpaceCard(README).data
+    assert (card.sdk, card.sdk_version, card.app_file) == ("gradio", pinned("gradio"), "app.py")
+    assert card.python_version == "3.11" and (ROOT / card.app_file).exists()
+
+
+def test_the_cpu_only_install_has_the_pinned_versions():
+    for package in ("torch", "torchvision"):
+        assert set(re.findall(rf"\b{package}==(\S+)", README)) == {pinned(package)}
+
+
+def test_the_two_commands_stand_there():
+    shell = "".join(blocks("sh"))
+    assert "pip install -r requirements.txt && python app.py\n" in shell
+    assert "pip install -r tests/requirements.txt && pytest\n" in shell
+
+
+def test_every_option_of_the_trainer_is_in_the_table_with_its_default(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    text = " ".join(capsys.readouterr().out.split()).split("options:")[1]
+    helped = {option: default for option, default
+              in re.findall(r"(--[a-z-]+) [^-]*?default: ([^\s,]+)", text)}
+    table = dict(re.findall(r"^\| `(--[a-z-]+)` \|[^|]*\| `?([^`|]+?)`? \|$", README, re.M))
+    assert table == helped and len(table) >= 8
+
+
+def test_every_module_that_it_runs_runs():
+    for module in set(re.findall(r"python -m (mnist_cnn\.\w+)", README)):
+        assert (ROOT / f"{module.replace('.', '/')}.py").exists(), module
+
+
+def test_the_costs_are_those_of_the_record():
+    rows = re.findall(r"^\| (\d+) \| \d\.\d{6} \| (\d\.\d{6}) \|$", README, re.MULTILINE)
+    assert rows == [(str(k), f"{cost:.6f}") for k, cost in enumerate(LAB["costs"], start=1)]
+
+
+def test_the_accuracies_are_those_of_the_record():
+    assert f"as trained | {LAB['accuracy']:.4f} | {LAB['misses']} |" in README
+    assert f"as the lab tested | {LAB['accuracy_pixels_255']:.4f} |" in README
+    assert LAB["date"] in README and LAB["torch"] in README
+
+
+def test_the_table_of_recipes_is_that_of_the_records():
+    for name in RECIPES:
+        record = json.loads((ROOT / "weights" / f"{name}.json").read_text())
+        assert f"| {name} | {record['accuracy']:.4f} | {record['misses']} |" in README
+
+
+def test_the_tree_is_that_of_the_files():
+    tree = next(block for block in blocks("") if block.startswith("app.py"))
+    named, folder = set(), ""
+    for line in tree.splitlines():
+        name = line.split()[0]
+        folder = folder if line.startswith(" ") else name if name.endswith("/") else ""
+        named.add(name if name == folder else folder + name)
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True,
+                             check=True).stdout.split()
+    modules = {path for path in tracked if re.fullmatch(r"mnist_cnn/\w+\.py", path)}
+    assert {path for path in named if path.endswith(".py")} == \
+        {"app.py"} | modules - {"mnist_cnn/__init__.py"}
+    assert all((ROOT / path).exists() for path in named)
+
+
+def test_every_picture_is_there():
+    for picture in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README):
+        assert (ROOT / picture).exists(), picture
+
+
+def test_the_program_runs_as_printed(page_url, tmp_path, monkeypatch, capsys):
+    picture_of(SEVEN).save(tmp_path / "seven.png")
+    monkeypatch.chdir(tmp_path)
+    program = next(block for block in blocks("python") if "Client(" in block)
+    exec(program.replace("http://127.0.0.1:7860", page_url), {})
+    assert re.search(r"^7 \[", capsys.readouterr().out, re.MULTILINE)
