@@ -3,6 +3,7 @@
 Source: lab 10.1, cells 12 and 14; torchvision downloads the four archives and checks their md5.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,9 @@ class Digits:
 
     images: torch.Tensor
     labels: torch.Tensor
+
+    def to(self, device: torch.device | str) -> "Digits":
+        return Digits(self.images.to(device), self.labels.to(device))
 
 
 def load_mnist(data_dir: str | Path) -> tuple[Digits, Digits]:
@@ -46,13 +50,25 @@ def _load_digits(data_dir: str | Path, train: bool) -> Digits:
     return Digits(images.unsqueeze(1).float().div(255), labels)  # as transforms.ToTensor does
 
 
-def shuffled_batches(batch_size: int, *tensors: torch.Tensor) -> DataLoader:
+class ShuffledBatches:
     """Batches of `batch_size` rows of `tensors`, shuffled anew at every pass, the last one whole.
 
     They are the notebook's, `DataLoader(dataset, batch_size, shuffle=True, drop_last=True)`, digit
     for digit: torch's random stream is consumed in the same way. But a batch is one indexing of
-    whole tensors instead of `batch_size` images decoded and collated one by one.
+    whole tensors instead of `batch_size` images decoded and collated one by one, and a GPU that
+    holds the tensors is sent nothing but the order, once per pass.
     """
-    dataset = TensorDataset(*tensors)
-    batches = BatchSampler(RandomSampler(dataset), batch_size, drop_last=True)
-    return DataLoader(dataset, sampler=batches, batch_size=None)
+
+    def __init__(self, batch_size: int, *tensors: torch.Tensor) -> None:
+        rows = TensorDataset(torch.arange(len(tensors[0])))
+        batches = BatchSampler(RandomSampler(rows), batch_size, drop_last=True)
+        self._rows = DataLoader(rows, sampler=batches, batch_size=None)
+        self._tensors = tensors
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[tuple[torch.Tensor, ...]]:
+        order = torch.stack([rows for (rows,) in self._rows]).to(self._tensors[0].device)
+        for rows in order:
+            yield tuple(tensor[rows] for tensor in self._tensors)

@@ -6,7 +6,7 @@ from typing import Protocol
 import torch
 import torch.nn.functional as F
 
-from mnist_cnn.data import Digits, shuffled_batches
+from mnist_cnn.data import Digits, ShuffledBatches
 from mnist_cnn.sketch.centre_lines import centre_lines
 from mnist_cnn.sketch.lessons import sketch_batch, sketch_loss
 
@@ -27,7 +27,7 @@ class LabLessons:
     cost = staticmethod(F.cross_entropy)
 
     def __init__(self, digits: Digits, batch_size: int) -> None:
-        self._batches = shuffled_batches(batch_size, digits.images, digits.labels)
+        self._batches = ShuffledBatches(batch_size, digits.images, digits.labels)
 
     def __len__(self) -> int:
         return len(self._batches)
@@ -42,8 +42,9 @@ class SketchLessons:
     cost = staticmethod(sketch_loss)
 
     def __init__(self, digits: Digits, batch_size: int) -> None:
+        digits = digits.to("cpu")  # where the code draws
         lines = centre_lines(digits.images)
-        self._batches = shuffled_batches(batch_size, digits.images, digits.labels, *lines)
+        self._batches = ShuffledBatches(batch_size, digits.images, digits.labels, *lines)
 
     def __len__(self) -> int:
         return len(self._batches)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import torch
 
-from mnist_cnn.recipes import LAB, RECIPES, Recipe
+from mnist_cnn.recipes import LAB, PRECISIONS, RECIPES, Recipe
 
 MAX_SEED = 2**64 - 1  # what torch.manual_seed takes
 
@@ -36,6 +36,8 @@ def parse_options(argv: list[str] | None) -> tuple[Recipe, argparse.Namespace]:
         help=f"Adam's learning rate, per step; default: {LAB.lr}")
     add("--seed", type=_seed, metavar="N",
         help=f"whole number that fixes all that is drawn at random; default: {LAB.seed}")
+    add("--precision", choices=PRECISIONS,
+        help=f"of each step's arithmetic, bf16 being faster; default: {LAB.precision}")
     add("--data-dir", type=Path, metavar="DIR", default=Path("MNIST_data"),
         help="folder of MNIST's files, downloaded if not there; default: %(default)s")
     add("--out", type=_writable_folder, metavar="DIR", default="weights",

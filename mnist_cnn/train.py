@@ -26,6 +26,7 @@ from mnist_cnn.model import MNIST_CNN
 from mnist_cnn.options import parse_options
 from mnist_cnn.recipes import Recipe
 from mnist_cnn.records import Run, evaluate, find_threshold, write_run
+from mnist_cnn.step import Step
 
 
 def train(recipe: Recipe, digits: Digits, device: torch.device) -> Run:
@@ -37,22 +38,17 @@ def train(recipe: Recipe, digits: Digits, device: torch.device) -> Run:
     """
     started = time.perf_counter()
     torch.manual_seed(recipe.seed)
-    layout = torch.channels_last if recipe.channels_last else torch.contiguous_format
-    model = MNIST_CNN().to(device, memory_format=layout)
-    optimizer = torch.optim.Adam(model.parameters(), lr=recipe.lr)
-    lessons = LESSONS[recipe.lessons](digits, recipe.batch_size)
-    schedule = schedule_rate(optimizer, recipe, steps=recipe.epochs * len(lessons))
+    model = MNIST_CNN().to(device)
+    lessons = LESSONS[recipe.lessons](digits.to(device), recipe.batch_size)
+    step = Step(model, recipe, lessons.cost)
+    schedule = schedule_rate(step.optimizer, recipe, steps=recipe.epochs * len(lessons))
     run = Run(recipe, model)
     print("Learning started", flush=True)
     for epoch in range(1, recipe.epochs + 1):
         costs = []
         for images, targets in tqdm(lessons, f"Epoch {epoch}", leave=False):
-            cost = lessons.cost(model(images.to(device)), targets.to(device))
-            optimizer.zero_grad()
-            cost.backward()
-            optimizer.step()
+            costs.append(step(images, targets))
             schedule.step()
-            costs.append(cost.detach())
         run.add_epoch(torch.stack(costs).mean().item())
         print(f"Epoch: {epoch} / {recipe.epochs}, cost: {run.costs[-1]:.6f}", flush=True)
     print("Learning Finished", flush=True)

@@ -7,7 +7,7 @@ from torch.utils.data import DataLoader
 from torchvision import datasets, transforms
 
 from conftest import SAMPLE
-from mnist_cnn.data import DataError, load_mnist, shuffled_batches
+from mnist_cnn.data import DataError, ShuffledBatches, load_mnist
 
 
 def test_batches_are_the_notebooks_for_three_epochs():
@@ -17,7 +17,7 @@ def test_batches_are_the_notebooks_for_three_epochs():
     loader = DataLoader(dataset, batch_size=70, shuffle=True, drop_last=True)
     expected = [batch for _ in range(3) for batch in loader]
     torch.manual_seed(1)
-    batches = shuffled_batches(70, digits.images, digits.labels)
+    batches = ShuffledBatches(70, digits.images, digits.labels)
     drawn = [batch for _ in range(3) for batch in batches]
     assert len(batches) == len(loader) == 4 and len(drawn) == len(expected)
     for (images, labels), (lab_images, lab_labels) in zip(drawn, expected):

@@ -74,6 +74,17 @@ def test_a_run_leaves_weights_record_and_history(tmp_path, capsys):
     assert all(torch.equal(history[name][-1], final[name]) for name in final)
 
 
+def test_in_bf16_the_costs_stay_within_3_percent_of_float32s(tmp_path):
+    costs = {}
+    for precision in ("float32", "bf16"):
+        assert train(tmp_path / precision, "--epochs", "5", "--precision", precision) == 0
+        record = json.loads((tmp_path / precision / "lab.json").read_text())
+        assert record["precision"] == precision
+        costs[precision] = record["costs"]
+    assert costs["bf16"] == pytest.approx(costs["float32"], rel=0.03)
+    assert costs["bf16"] != costs["float32"]
+
+
 def test_each_digit_is_learned(tmp_path):
     """Thirty passes over 300 digits read most of 500 others."""
     assert train(tmp_path, "--epochs", "30") == 0
@@ -93,6 +104,7 @@ WRONG = {
     "an empty batch": ["--batch-size", "0"],
     "a negative seed": ["--seed", "-1"],
     "a seed too large": ["--seed", str(2**64)],
+    "a precision unheard of": ["--precision", "float8"],
     "a device unheard of": ["--device", "abacus"],
     "a device that is not there": ["--device", "mps" if torch.cuda.is_available() else "cuda"],
     "a file for a folder": ["--out", __file__],

@@ -1,0 +1,64 @@
+"""Computes one step of training, in the way that is fastest on the device at hand.
+
+What was found on two cores (torch.profiler): seven tenths of a step are convolutions, which are at
+their floor; the rest was copies between the plain layout and oneDNN's own, and pooling. So on a
+CPU the blocks work in oneDNN's layout from end to end, which changes no bit of any number.
+`channels_last` is as fast but adds up in another order, and so does the fused Adam; after five
+epochs the lab's costs are off by 1 %. Both are for bf16, whose numbers are others anyway.
+"""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+
+import torch
+
+from mnist_cnn.model import MNIST_CNN
+from mnist_cnn.recipes import Recipe
+
+Cost = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+
+
+class Step:
+    """Called with images (B, 1, 28, 28) and targets (B,), moves the network towards them.
+
+    Returns what the batch cost before that, on the network's device. It never waits for a value,
+    so a GPU is handed one step after the other.
+    """
+
+    def __init__(self, model: MNIST_CNN, recipe: Recipe, cost: Cost) -> None:
+        self.device = model.fc.weight.device
+        in_bf16 = recipe.precision == "bf16"
+        self._arithmetic = (torch.autocast(self.device.type, torch.bfloat16) if in_bf16
+                            else nullcontext())
+        self._read = _fastest(model, self.device, in_bf16)
+        self._cost = cost
+        fused = True if in_bf16 or self.device.type == "cuda" else None
+        self.optimizer = torch.optim.Adam(model.parameters(), lr=recipe.lr, fused=fused)
+
+    def __call__(self, images: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        images, targets = images.to(self.device), targets.to(self.device)
+        with self._arithmetic:
+            logits = self._read(images)
+        cost = self._cost(logits.float(), targets)
+        self.optimizer.zero_grad()
+        cost.backward()
+        self.optimizer.step()
+        return cost.detach()
+
+
+def _fastest(model: MNIST_CNN, device: torch.device, in_bf16: bool) -> Callable:
+    """What computes `model(images)` fastest where gradients are wanted too."""
+    if device.type == "cuda":  # written without a GPU at hand, never timed
+        return torch.compile(model, mode="max-autotune")
+    if in_bf16:
+        model.to(memory_format=torch.channels_last)
+        return model
+    if device.type == "cpu" and torch.backends.mkldnn.is_available():
+        return lambda images: read_in_blocks(model, images)  # 1.7 times as fast as model(images)
+    return model
+
+
+def read_in_blocks(model: MNIST_CNN, images: torch.Tensor) -> torch.Tensor:
+    """`model(images)`, bit for bit, its convolutions in oneDNN's own layout throughout."""
+    features = model.layer2(model.layer1(images.to_mkldnn())).to_dense()  # (N, 64, 7, 7)
+    return model.fc(features.flatten(1))
