@@ -6,22 +6,23 @@ from pathlib import Path
 import gradio as gr
 import torch
 from PIL import Image
+from starlette.middleware import Middleware
 
 from mnist_cnn.explain import map_features, weigh_evidence
 from mnist_cnn.ink import NothingDrawn, find_ink
 from mnist_cnn.model import WeightsError
 from mnist_cnn.networks import load_networks
 from mnist_cnn.page.charts import draw_charts
-from mnist_cnn.page.parts import STYLES, Part, Sketchpad
+from mnist_cnn.page.gate import MAX_FILE, Gate
+from mnist_cnn.page.parts import STYLES, Part, PictureFile, Sketchpad
 from mnist_cnn.page.views import (
     show_answer, show_evidence, show_history, show_maps, show_steps,
 )
-from mnist_cnn.pictures import PictureError, open_picture
 from mnist_cnn.preprocess import find_frame, place_ink, preprocess
 from mnist_cnn.recipes import SKETCH
 
 WEIGHTS = Path(__file__).parent / "weights"
-MAX_FILE_SIZE = "10mb"  # a phone's photo has 3 to 6
+MAX_THREADS = 8  # events at once; two cores are no faster with more, and each holds a picture
 COLUMN = 320  # pixels; a phone shows one column below the other
 
 THEME = gr.themes.Default(primary_hue="blue").set(  # Gradio's greys, dark enough to be read
@@ -84,15 +85,15 @@ def explain(
     )
 
 
-def predict(picture: str, network: str) -> dict:
+def predict(picture: Image.Image, network: str) -> dict:
     """Reads the digit in a picture: a drawing or a photo, dark on light or light on dark.
 
     Returns the digit, 0 to 9, the probabilities of 0 to 9 in that order, and whether the picture
     looks like a digit at all.
     """
     try:
-        reading = networks[network].read(preprocess(open_picture(picture)))
-    except (NothingDrawn, PictureError) as error:
+        reading = networks[network].read(preprocess(picture))
+    except ValueError as error:  # NothingDrawn, or pixels that are no numbers
         raise gr.Error(str(error), print_exception=False) from error
     return {
         "digit": reading.digit,
@@ -103,10 +104,10 @@ def predict(picture: str, network: str) -> dict:
 
 with gr.Blocks(title="Draw a digit", analytics_enabled=False) as demo:
     # For programs. It comes first, since Gradio's browser client takes "/predict" for event 0.
-    file = gr.File(visible=False, label="picture")
+    file = PictureFile(visible=False, label="picture")
     reader = gr.Radio(NAMES, value=SKETCH.name, visible=False, label="network")
-    file.upload(predict, [file, reader], gr.JSON(visible=False, label="reading"),
-                api_name="predict")
+    reader.input(predict, [file, reader], gr.JSON(visible=False, label="reading"),
+                 api_name="predict")
 
     gr.Markdown("# Draw a digit\nA small neural network reads it while you draw.")
     with gr.Row():
@@ -141,4 +142,14 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False) as demo:
     )
 
 if __name__ == "__main__":
-    demo.launch(theme=THEME, css_paths=STYLES, max_file_size=MAX_FILE_SIZE)
+    demo.launch(
+        theme=THEME,
+        css_paths=STYLES,
+        max_file_size=MAX_FILE,  # which Gradio's Python client keeps to
+        max_threads=MAX_THREADS,
+        state_session_capacity=1,  # Gradio remembers what sessions sent; this is the least it can
+        run_history=False,  # or it would keep visitors' drawings in their browsers
+        footer_links=["gradio", "settings"],  # its page for programs names routes that are closed
+        ssr_mode=False,  # on Spaces, too, the page is the one that is tested
+        app_kwargs={"middleware": [Middleware(Gate, blocks=demo)]},
+    )

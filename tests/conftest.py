@@ -27,8 +27,15 @@ def free_port() -> int:
 @contextmanager
 def served_page(log: Path, **environment):
     """The address of `python app.py`, started as a visitor's host would start it."""
-    url = f"http://127.0.0.1:{(port := free_port())}"
-    settings = os.environ | {"GRADIO_SERVER_PORT": str(port)} | environment
+    with running_page(log, **environment) as (url, _):
+        yield url
+
+
+@contextmanager
+def running_page(log: Path, **environment):
+    """The address and the process of `python app.py`; `environment` may name its port."""
+    settings = os.environ | {"GRADIO_SERVER_PORT": str(free_port())} | environment
+    url = f"http://127.0.0.1:{settings['GRADIO_SERVER_PORT']}"
     with log.open("w") as output:
         server = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=settings,
                                   stdout=output, stderr=subprocess.STDOUT)
@@ -41,7 +48,7 @@ def served_page(log: Path, **environment):
                 break
             except OSError:
                 time.sleep(0.1)
-        yield url
+        yield url, server
     finally:
         server.terminate()
         try:

@@ -13,6 +13,7 @@ from mnist_cnn.pictures import PictureError, open_picture
 FOLDER = Path(__file__).parent
 STYLES = sorted(FOLDER.glob("*.css"))
 MAX_LENGTH = 700_000  # characters; a drawing has about 5,000, a photo of 512 pixels up to 200,000
+MAX_PIXELS = dict.fromkeys(("PNG", "JPEG"), 512 * 512)  # a photo's; a drawing has 280 x 280
 
 
 class Part(gr.HTML):
@@ -47,10 +48,31 @@ class Sketchpad(Part):
         if not payload:
             return None
         try:
-            if not isinstance(payload, str) or len(payload) > MAX_LENGTH:
+            if len(payload) > MAX_LENGTH:
                 raise PictureError("not a picture of the sketchpad's")
-            _, _, content = payload.partition(";base64,")
-            return open_picture(base64.b64decode(content, validate=True))
-        except (binascii.Error, PictureError):
+            return open_picture(read_data_url(payload), MAX_PIXELS)
+        except PictureError:
             message = "The page could not read this picture. Please try another one."
             raise gr.Error(message, print_exception=False) from None
+
+
+class PictureFile(gr.HTML):
+    """A picture's file from a program, in a data URL; the gate makes one of each upload."""
+
+    def preprocess(self, payload: str | None) -> Image.Image:
+        """The picture. Raises gr.Error, with a sentence that says what is wrong with it."""
+        try:
+            return open_picture(read_data_url(payload or ""))
+        except PictureError as error:
+            raise gr.Error(str(error), print_exception=False) from None
+
+    def api_info(self) -> dict:
+        return gr.FileData.model_json_schema()
+
+
+def read_data_url(url: str) -> bytes:
+    """The content of `url`, which has base64. What is none has no content that could be opened."""
+    try:
+        return base64.b64decode(url.partition(";base64,")[2], validate=True)
+    except (binascii.Error, ValueError):
+        return b""

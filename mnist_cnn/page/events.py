@@ -1,0 +1,55 @@
+"""Which events a stranger may send: those whose every value their components offer."""
+
+import json
+import re
+from typing import Any
+
+import gradio as gr
+
+PUBLIC = 0  # the one event for programs: the only one that is queued, and meant if none is named
+MAX_COMMAS = 100  # an event has about 15; millions of values would take seconds to parse
+SESSION = re.compile(r"[\w-]{1,64}", re.ASCII)  # what Gradio's clients make up at random
+
+
+class EventError(ValueError):
+    """No event of the page's; the message is a sentence for visitors."""
+
+
+def read_event(body: bytes, blocks: gr.Blocks, is_queued: bool) -> dict:
+    """The event of `blocks` that `body` describes, as Gradio reads it. Raises EventError.
+
+    Only a queued event keeps its session, by which its answer is found: Gradio remembers a
+    session's last values.
+    """
+    try:
+        if body.count(b",") > MAX_COMMAS:
+            raise ValueError
+        sent = json.loads(body)
+        number = sent.get("fn_index") or PUBLIC
+        components = blocks.fns[number].inputs
+        values = [check(*pair) for pair in zip(components, sent["data"], strict=True)]
+        session = sent["session_hash"] if is_queued else None
+        if is_queued and not (number == PUBLIC and SESSION.fullmatch(session)):
+            raise ValueError
+    except EventError:
+        raise
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise EventError("This is no event of this page.") from error
+    return {"fn_index": number, "data": values, "session_hash": session}
+
+
+def check(component: gr.components.Component, value: Any) -> Any:
+    """`value` if `component` offers it, or the picture that it stands for. Raises EventError."""
+    match component:
+        case gr.Slider(minimum=low, maximum=high):
+            if not (value is None or type(value) is int and low <= value <= high):
+                raise EventError(f"{component.label} is a whole number from {low} to {high}.")
+        case gr.Radio(choices=choices) | gr.Dropdown(choices=choices):
+            if not any(value == choice and type(value) is type(choice) for _, choice in choices):
+                raise EventError(f"{component.label} is not one of the choices.")
+        case _:
+            if isinstance(value, dict):  # as Gradio's clients wrap what an upload has answered
+                value = value.get("path")
+            if not isinstance(value, str | None):
+                raise EventError("This is no picture.")
+    return value

@@ -1,0 +1,143 @@
+"""The gate before Gradio: a stranger reaches what this page offers, and nothing else.
+
+Gradio's server has some sixty routes: files, proxies, histories, editors. The page and the programs
+that ask it use the few below; for the others there is nothing here. An upload is handed back as a
+data URL where Gradio's clients expect its path: so nothing is stored, no path is ever opened, and
+the picture comes with its event, to any replica.
+"""
+
+import asyncio
+import base64
+import json
+import logging
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import gradio as gr
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from mnist_cnn.page.events import EventError, read_event
+
+FETCHED = re.compile(
+    r"/|/(config|theme\.css|manifest\.json|robots\.txt|favicon\.ico)|/(assets|static)/[\w.@/-]+"
+    r"|/gradio_api/(info|startup-events)"
+)
+UPLOAD = "/gradio_api/upload"
+EVENT = "/gradio_api/run/predict"  # where browsers send every event, whatever its name
+QUEUE = "/gradio_api/queue/join"  # where Gradio's Python client sends one
+ANSWER = "/gradio_api/queue/data"  # where it then fetches the answer
+
+MAX_FILE = 10_000_000  # bytes; a phone's photo has 3 to 6 million
+MAX_EVENT = 14_000_000  # bytes; such a file in base64, and what is around it
+MAX_HELD = 280_000_000  # bytes of all requests at once: 20 of the largest
+MAX_SECONDS = 30  # for a request to arrive; such a file takes them at 3 Mbit/s
+
+logging.getLogger("python_multipart").setLevel(logging.ERROR)  # it warns of what is answered 400
+
+
+class Gate:
+    """ASGI middleware that passes on what is for `blocks` and answers all else with 4xx."""
+
+    def __init__(self, app: ASGIApp, blocks: gr.Blocks) -> None:
+        self.app = app
+        self.blocks = blocks
+        self.held = 0  # bytes of requests
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        try:
+            await self._admit(Request(scope, receive), send)
+        except HTTPException as refusal:
+            answer = JSONResponse({"error": refusal.detail}, refusal.status_code)
+            await answer(scope, receive, send)
+
+    async def _admit(self, request: Request, send: Send) -> None:
+        scope, receive = request.scope, request.receive
+        match request.method, scope["path"]:
+            case "GET" | "HEAD", path if FETCHED.fullmatch(path):
+                await self.app(scope | {"query_string": b""}, receive, send)
+            case "GET", path if path == ANSWER:
+                self._find_session(request)
+                await self.app(scope, receive, send)
+            case "POST", path if path == UPLOAD:
+                async with self._hold(request, MAX_FILE) as body:
+                    url = await find_file(Request(scope, _replay(body, receive)))
+                    await JSONResponse([url])(scope, receive, send)
+            case "POST", path if path in (EVENT, QUEUE):
+                async with self._hold(request, MAX_EVENT) as body:
+                    event = self._find_event(body, is_queued=path == QUEUE)
+                    await self.app(_as_json(scope), _replay(event, receive), send)
+            case _:
+                raise HTTPException(404)
+
+    @asynccontextmanager
+    async def _hold(self, request: Request, most: int) -> AsyncIterator[bytes]:
+        """The body of `request`, of `most` bytes or fewer, held until the answer is sent."""
+        body = bytearray()
+        try:
+            async with asyncio.timeout(MAX_SECONDS):
+                async for chunk in request.stream():
+                    body += chunk
+                    self.held += len(chunk)
+                    if len(body) > most:
+                        raise HTTPException(413, "This file is too large.")
+                    if self.held > MAX_HELD:
+                        raise HTTPException(503, "Too many pictures at once. Please try again.")
+        except (TimeoutError, ClientDisconnect):
+            self.held -= len(body)
+            raise HTTPException(408) from None
+        except HTTPException:
+            self.held -= len(body)
+            raise
+        try:
+            yield bytes(body)
+        finally:
+            self.held -= len(body)
+
+    def _find_session(self, request: Request) -> None:
+        """Refuses a request for the answers of a session that has asked nothing."""
+        session = request.query_params.get("session_hash")
+        if session not in self.blocks._queue.pending_messages_per_session:
+            raise HTTPException(404)
+
+    def _find_event(self, body: bytes, is_queued: bool) -> bytes:
+        try:
+            return json.dumps(read_event(body, self.blocks, is_queued)).encode()
+        except EventError as error:
+            raise HTTPException(400, str(error)) from error
+
+
+async def find_file(upload: Request) -> str:
+    """The one file of `upload`, a multipart form, as a data URL."""
+    async with upload.form(max_files=1, max_fields=0) as form:
+        file = form.get("files")
+        if file is None:
+            raise HTTPException(400, "This upload holds no file.")
+        content = await file.read()
+    return "data:;base64," + base64.b64encode(content).decode()
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    """An ASGI `receive` that yields `body` first, and then what `receive` does."""
+    messages = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive_again() -> Message:
+        return messages.pop() if messages else await receive()
+
+    return receive_again
+
+
+def _as_json(scope: Scope) -> Scope:
+    """`scope` with the header of a request whose body is JSON."""
+    copy = scope | {"headers": list(scope["headers"])}
+    headers = MutableHeaders(scope=copy)
+    headers["content-type"] = "application/json"
+    del headers["content-length"], headers["content-encoding"]
+    return copy

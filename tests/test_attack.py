@@ -1,0 +1,73 @@
+"""Whatever strangers send, the page answers calmly, stays as it is, and reads on."""
+
+import http.client
+import itertools
+import socket
+import time
+
+import pytest
+
+from conftest import free_port, running_page
+from strangers import requests
+from visitors import is_read, memory_of
+
+SECONDS = 2  # that an answer may take
+GROWTH = 200  # megabytes that may be added: what 8 threads hold of the pictures they read last
+SECRETS = ("root:x:", "Traceback", "site-packages", "load_networks", "MNIST_CNN")
+
+
+@pytest.fixture
+def trap():
+    """The address of a server that nobody should ever ask."""
+    with socket.create_server(("127.0.0.1", free_port())) as server:
+        server.settimeout(0.01)
+        yield f"http://127.0.0.1:{server.getsockname()[1]}"
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+def send(url, method, path, headers, content) -> tuple[int, str]:
+    """Status and text of the answer."""
+    connection = http.client.HTTPConnection(url.removeprefix("http://"), timeout=10)
+    encoded = {name: value.encode("latin-1") for name, value in headers.items()}
+    try:
+        connection.request(method, path, content, encoded)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode(errors="replace")
+    finally:
+        connection.close()
+
+
+def is_calm(status: int, text: str) -> bool:
+    """Whether an answer refuses, in a sentence, or is one that anybody may have."""
+    if status == 500:  # as Gradio answers a gr.Error
+        return text.startswith('{"error":"')
+    return status < 500 and not any(secret in text for secret in SECRETS)
+
+
+def attack(url, count, seed, trap):
+    """Sends `count` requests, and tells of those that were not answered calmly and in time."""
+    for k, request in enumerate(itertools.islice(requests(seed, trap), count)):
+        started = time.perf_counter()
+        status, text = send(url, *request)
+        seconds = time.perf_counter() - started
+        if seconds > SECONDS or not is_calm(status, text):
+            yield f"{k}, {seconds:.1f} s: {str(request)[:400]}: {status} {text[:200]}"
+        if k % 50 == 0:
+            assert is_read(url)
+
+
+@pytest.mark.parametrize("count, seed", [
+    pytest.param(300, 1, id="300 requests"),
+    pytest.param(10_000, 2, id="10,000 requests", marks=pytest.mark.slow),
+])
+def test_malformed_requests_are_answered_calmly_and_leave_nothing(count, seed, trap, tmp_path):
+    log, kept = tmp_path / "log", tmp_path / "kept"
+    with running_page(log, GRADIO_TEMP_DIR=str(kept), TMPDIR=str(tmp_path)) as (url, page):
+        started, problems = log.read_text(), list(attack(url, 100, 0, trap))
+        before = memory_of(page)
+        problems += attack(url, count, seed, trap)
+        assert problems == [] and is_read(url)
+        assert memory_of(page) - before < GROWTH
+        assert log.read_text() == started
+        assert not [path for path in kept.rglob("*") if path.is_file()]
