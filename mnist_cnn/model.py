@@ -75,7 +75,8 @@ def _load_state(path: str | Path) -> dict[str, torch.Tensor]:
         state = torch.load(path, map_location="cpu", weights_only=True)
     except FileNotFoundError:
         raise WeightsError(f"{path} not found; {_remedy(path)}") from None
-    except (OSError, EOFError, RuntimeError, ValueError, KeyError, pickle.UnpicklingError) as error:
+    except (OSError, EOFError, RuntimeError, ValueError, LookupError, TypeError,
+            AttributeError, pickle.UnpicklingError) as error:
         raise WeightsError(f"{path} is damaged or not a weights file; {_remedy(path)}") from error
     if not isinstance(state, dict):
         raise WeightsError(f"{path} is not a weights file; {_remedy(path)}")

@@ -1,5 +1,6 @@
 """The trained networks that the page reads with: one for each recipe, at every epoch."""
 
+import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,12 +43,16 @@ def load_networks(folder: Path) -> dict[str, Network]:
 
 
 def _load_network(folder: Path, recipe: Recipe) -> Network:
-    path = folder / f"{recipe.name}.json"
+    """The network of `recipe`, whose three files must be those of one run."""
+    record, weights, epochs = (folder / f"{recipe.name}{end}" for end in (".json", ".pt", "-epochs.pt"))
+    remedy = f"make it with: python -m mnist_cnn.train --recipe {recipe.name}"
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
+        facts = json.loads(record.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        raise WeightsError(f"{path} is missing or damaged; make it with: "
-                           f"python -m mnist_cnn.train --recipe {recipe.name}") from None
-    model = load_model(folder / f"{recipe.name}.pt")
-    history = load_history(folder / f"{recipe.name}-epochs.pt")
-    return Network(recipe, model, History(history), record)
+        raise WeightsError(f"{record} is missing or damaged; {remedy}") from None
+    network = Network(recipe, load_model(weights), History(load_history(epochs)), facts)
+    for path, key in ((weights, "sha256"), (epochs, "epochs_sha256")):
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        if not isinstance(facts, dict) or facts.get(key) != sha256:
+            raise WeightsError(f"{path} is not of the run that {record} describes; {remedy}")
+    return network

@@ -99,6 +99,7 @@ def write_run(folder: Path, run: Run, evaluation: dict) -> None:
         "date": date.today().isoformat(), "torch": torch.__version__,
         "device": run.model.fc.weight.device.type, "threads": torch.get_num_threads(),
         "seconds": round(run.seconds, 1), "sha256": hashlib.sha256(weights).hexdigest(),
+        "epochs_sha256": hashlib.sha256(history).hexdigest(),
     }
     replace_files({
         folder / f"{name}-epochs.pt": history,
@@ -116,7 +117,9 @@ def _to_bytes(state: dict[str, torch.Tensor]) -> bytes:
 def replace_files(contents: dict[Path, bytes]) -> None:
     """Writes all of `contents` beside their places first, then moves them there one by one.
 
-    A full disk, Ctrl-C or a power cut leaves each old file whole, and no half-written one behind.
+    A full disk or Ctrl-C leaves the old files, and nothing beside them. So does a power cut or a
+    SIGKILL, but for whole files of two runs, if it comes between two moves, which their record
+    shows, and for parts, if it comes before them, which the next run writes over.
     """
     parts = {path: path.with_name(f".{path.name}.part") for path in contents}
     try:

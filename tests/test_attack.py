@@ -64,10 +64,11 @@ def attack(url, count, seed, trap):
 def test_malformed_requests_are_answered_calmly_and_leave_nothing(count, seed, trap, tmp_path):
     log, kept = tmp_path / "log", tmp_path / "kept"
     with running_page(log, GRADIO_TEMP_DIR=str(kept), TMPDIR=str(tmp_path)) as (url, page):
-        started, problems = log.read_text(), list(attack(url, 100, 0, trap))
+        started = log.read_text()
+        problems = list(attack(url, 100, 0, trap))
         before = memory_of(page)
         problems += attack(url, count, seed, trap)
         assert problems == [] and is_read(url)
         assert memory_of(page) - before < GROWTH
-        assert log.read_text() == started
+        assert log.read_text().replace("WARNING:  Invalid HTTP request received.\n", "") == started
         assert not [path for path in kept.rglob("*") if path.is_file()]

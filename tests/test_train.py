@@ -2,6 +2,7 @@ import errno
 import hashlib
 import json
 import os
+import random
 import re
 import signal
 import subprocess
@@ -16,6 +17,7 @@ from torchvision import datasets, transforms
 
 from conftest import ROOT, SAMPLE
 from mnist_cnn import load_model, records
+from mnist_cnn.model import load_history
 from mnist_cnn.train import main
 from test_model import LabCNN
 
@@ -165,6 +167,28 @@ def test_a_killed_run_leaves_the_old_weights_whole(how, tmp_path):
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == old
     if how != signal.SIGKILL:
         assert run.returncode == 130 and "Traceback" not in errors
+
+
+@pytest.mark.parametrize("kills", [3, pytest.param(20, marks=pytest.mark.slow)])
+def test_killed_at_random_moments_a_trainer_leaves_whole_files(kills, tmp_path):
+    """It trains and writes without end; what a kill may leave, the next run takes away."""
+    assert train(tmp_path, "--epochs", "1") == 0
+    draw = random.Random(1)
+    endless = "import sys; from mnist_cnn.train import main\nwhile True: main(sys.argv[1:])"
+    for _ in range(kills):
+        run = subprocess.Popen(
+            [sys.executable, "-c", endless, "--data-dir", str(SAMPLE), "--out", str(tmp_path),
+             "--epochs", "1", "--device", "cpu"],
+            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        assert run.stdout.readline() == "Learning started\n"
+        time.sleep(draw.uniform(0, 1))
+        run.kill()
+        run.communicate()
+        assert load_model(tmp_path / "lab.pt") and len(load_history(tmp_path / "lab-epochs.pt")) == 2
+        assert json.loads((tmp_path / "lab.json").read_text())["epochs"] == 1
+        assert {path.name.removeprefix(".").removesuffix(".part") for path in tmp_path.iterdir()} == FILES
+    assert train(tmp_path, "--epochs", "1") == 0
+    assert {path.name for path in tmp_path.iterdir()} == FILES
 
 
 def test_every_option_says_unit_and_default(capsys):

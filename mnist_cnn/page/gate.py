@@ -15,7 +15,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import gradio as gr
-from starlette.datastructures import MutableHeaders
+import httpx
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
@@ -24,8 +25,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from mnist_cnn.page.events import EventError, read_event
 
 FETCHED = re.compile(
-    r"/|/(config|theme\.css|manifest\.json|robots\.txt|favicon\.ico)|/(assets|static)/[\w.@/-]+"
-    r"|/gradio_api/(info|startup-events)"
+    r"/|/(config|theme\.css|manifest\.json|robots\.txt|favicon\.ico)"
+    r"|/(assets|static)/[\w.@/-]{1,200}|/gradio_api/(info|startup-events)", re.ASCII
 )
 UPLOAD = "/gradio_api/upload"
 EVENT = "/gradio_api/run/predict"  # where browsers send every event, whatever its name
@@ -53,6 +54,7 @@ class Gate:
             await self.app(scope, receive, send)
             return
         try:
+            check_hosts(scope)
             await self._admit(Request(scope, receive), send)
         except HTTPException as refusal:
             answer = JSONResponse({"error": refusal.detail}, refusal.status_code)
@@ -112,6 +114,17 @@ class Gate:
             return json.dumps(read_event(body, self.blocks, is_queued)).encode()
         except EventError as error:
             raise HTTPException(400, str(error)) from error
+
+
+def check_hosts(scope: Scope) -> None:
+    """Refuses names of this server that are none, since Gradio makes addresses of them."""
+    headers = Headers(scope=scope)
+    try:
+        for header in ("host", "x-forwarded-host"):
+            httpx.URL("http://" + headers.get(header, "").split(",")[0].strip())
+        httpx.URL(headers.get("x-gradio-server", ""))
+    except httpx.InvalidURL as error:
+        raise HTTPException(400, "This is no address of this page.") from error
 
 
 async def find_file(upload: Request) -> str:
