@@ -147,7 +147,7 @@ if __name__ == "__main__":
         css_paths=STYLES,
         max_file_size=MAX_FILE,  # which Gradio's Python client keeps to
         max_threads=MAX_THREADS,
-        state_session_capacity=1,  # Gradio remembers what sessions sent; this is the least it can
+        state_session_capacity=2,  # Gradio remembers what sessions sent: everybody's, a program's
         run_history=False,  # or it would keep visitors' drawings in their browsers
         footer_links=["gradio", "settings"],  # its page for programs names routes that are closed
         ssr_mode=False,  # on Spaces, too, the page is the one that is tested

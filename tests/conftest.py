@@ -57,6 +57,11 @@ def running_page(log: Path, **environment):
             server.kill()
 
 
+def console(log: Path) -> list[str]:
+    """The lines that a page has printed, but for Gradio's greeting."""
+    return [line for line in log.read_text().splitlines() if line and not line.startswith("* ")]
+
+
 @pytest.fixture(scope="session")
 def page_url(tmp_path_factory):
     folder = tmp_path_factory.mktemp("page")

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from conftest import free_port, running_page
+from conftest import console, free_port, running_page
 from strangers import requests
 from visitors import is_read, memory_of
 
@@ -64,11 +64,10 @@ def attack(url, count, seed, trap):
 def test_malformed_requests_are_answered_calmly_and_leave_nothing(count, seed, trap, tmp_path):
     log, kept = tmp_path / "log", tmp_path / "kept"
     with running_page(log, GRADIO_TEMP_DIR=str(kept), TMPDIR=str(tmp_path)) as (url, page):
-        started = log.read_text()
         problems = list(attack(url, 100, 0, trap))
         before = memory_of(page)
         problems += attack(url, count, seed, trap)
         assert problems == [] and is_read(url)
         assert memory_of(page) - before < GROWTH
-        assert log.read_text().replace("WARNING:  Invalid HTTP request received.\n", "") == started
+        assert not [line for line in console(log) if "Invalid HTTP request" not in line]
         assert not [path for path in kept.rglob("*") if path.is_file()]

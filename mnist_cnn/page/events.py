@@ -8,6 +8,7 @@ import gradio as gr
 
 PUBLIC = 0  # the one event for programs: the only one that is queued, and meant if none is named
 MAX_COMMAS = 100  # an event has about 15; millions of values would take seconds to parse
+EVERYBODY = "everybody"  # one session for all: Gradio takes 9 ms to make one, and this page 2 to read
 SESSION = re.compile(r"[\w-]{1,64}", re.ASCII)  # what Gradio's clients make up at random
 
 
@@ -18,8 +19,8 @@ class EventError(ValueError):
 def read_event(body: bytes, blocks: gr.Blocks, is_queued: bool) -> dict:
     """The event of `blocks` that `body` describes, as Gradio reads it. Raises EventError.
 
-    Only a queued event keeps its session, by which its answer is found: Gradio remembers a
-    session's last values.
+    Only a queued event keeps its session, by which its answer is found. Gradio remembers the last
+    values of each session, so the others get one in common, and nobody's drawing stays there.
     """
     try:
         if body.count(b",") > MAX_COMMAS:
@@ -28,8 +29,8 @@ def read_event(body: bytes, blocks: gr.Blocks, is_queued: bool) -> dict:
         number = sent.get("fn_index") or PUBLIC
         components = blocks.fns[number].inputs
         values = [check(*pair) for pair in zip(components, sent["data"], strict=True)]
-        session = sent["session_hash"] if is_queued else None
-        if is_queued and not (number == PUBLIC and SESSION.fullmatch(session)):
+        session = sent["session_hash"] if is_queued else EVERYBODY
+        if is_queued and (number != PUBLIC or not SESSION.fullmatch(session)):
             raise ValueError
     except EventError:
         raise

@@ -1,0 +1,63 @@
+"""With a hundred visitors at once everybody gets their own answer, and afterwards all is as before."""
+
+import asyncio
+import statistics
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+import pytest
+from playwright.sync_api import expect
+
+from conftest import console, running_page
+from strokes import FOUR
+from test_page import visit
+from visitors import (
+    EVENT, READ, crowd_of, event_of, is_read, memory_of, seconds_of, visit_all,
+)
+
+GROWTH = 40  # megabytes; what allocators keep for a crowd's threads
+
+
+def usual_seconds(url):
+    with httpx.Client() as client:
+        return statistics.median(seconds_of(lambda: is_read(url, client=client)) for _ in range(40))
+
+
+@pytest.mark.parametrize("seconds", [5, pytest.param(120, marks=pytest.mark.slow)])
+def test_a_hundred_visitors_get_their_own_answers_and_leave_nothing(seconds, tmp_path):
+    with running_page(tmp_path / "log", GRADIO_TEMP_DIR=str(tmp_path / "kept")) as (url, page):
+        asyncio.run(visit_all(url, crowd_of(100), 2))
+        memory, quick = memory_of(page), usual_seconds(url)
+        times = asyncio.run(visit_all(url, crowd_of(100), seconds))
+        after = usual_seconds(url)
+        grown = memory_of(page) - memory
+        print(f"{len(times)} answers in {seconds} s, median {statistics.median(times):.2f} s, "
+              f"slowest {max(times):.2f} s; memory {memory} MB, {grown:+} MB; "
+              f"alone {quick * 1000:.0f} ms before, {after * 1000:.0f} ms after")
+        assert len(times) >= 100 and grown < GROWTH and after < 2 * quick
+        assert console(tmp_path / "log") == []
+
+
+def test_under_load_stale_drawings_are_dropped_and_the_last_one_is_answered(browser, page_url):
+    visitor = visit(browser, page_url)
+    reads, waiting, most = [], 0, 0
+
+    def note(request, step):
+        nonlocal waiting, most
+        event = request.post_data_json if request.url.endswith(EVENT) else {}
+        if event.get("fn_index") == READ:
+            reads.append(event["data"][0])
+            waiting += step
+            most = max(most, waiting)
+
+    visitor.page.on("request", lambda request: note(request, 1))
+    visitor.page.on("requestfinished", lambda request: note(request, -1))
+    with ThreadPoolExecutor() as pool:
+        crowd = pool.submit(lambda: asyncio.run(visit_all(page_url, crowd_of(30), 10)))
+        visitor.draw(FOUR, steps=60)
+        visitor.expect_digit("4")
+        assert crowd.result()
+    last = httpx.post(page_url + EVENT, json=event_of(reads[-1])).json()["data"][0]
+    expect(visitor.page.locator("#seen img")).to_have_attribute("src", last["seen"])
+    visitor.page.context.close()
+    assert last["digit"] == 4 and most == 1 and visitor.problems == []

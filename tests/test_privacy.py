@@ -1,0 +1,49 @@
+"""What visitors draw is read, answered and forgotten."""
+
+import socket
+
+import httpx
+from gradio_client import Client, handle_file
+
+from conftest import console, running_page
+from strokes import SEVEN, picture_of
+from visitors import EVENT, EXPLAIN, PREDICT, READ, crowd_of, event_of
+
+UPLOAD = "/gradio_api/upload"
+
+
+def begin_an_upload(url):
+    """Sends a part of a picture, and hangs up."""
+    host, port = url.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port))) as connection:
+        connection.sendall(f"POST {UPLOAD} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 9999999\r\n"
+                           "Content-Type: multipart/form-data; boundary=B\r\n\r\n--B\r\n"
+                           'Content-Disposition: form-data; name="files"; filename="a.png"\r\n\r\n'
+                           .encode() + bytes(2_000_000))
+
+
+def test_after_100_drawings_and_uploads_nothing_is_left(tmp_path):
+    log, folder = tmp_path / "log", tmp_path / "temporary"
+    folder.mkdir()
+    picture_of(SEVEN).save(picture := tmp_path / "seven.png")
+    folders = {"TMPDIR": str(folder), "GRADIO_TEMP_DIR": str(folder / "gradio")}
+    with running_page(log, **folders) as (url, _):
+        before = console(log), sorted(folder.rglob("*"))
+        for number, drawing in enumerate(crowd_of(100)):
+            event = event_of(drawing, (READ, EXPLAIN, PREDICT)[number % 3])
+            httpx.post(url + EVENT, json=event).raise_for_status()
+            files = {"files": (f"{number}.png", picture.read_bytes())}
+            httpx.post(url + UPLOAD, files=files).raise_for_status()
+        client = Client(url, verbose=False)
+        assert client.predict(handle_file(picture), api_name="/predict")["digit"] == 7
+        client.close()
+        begin_an_upload(url)
+        assert (console(log), sorted(folder.rglob("*"))) == before
+
+
+def test_no_session_is_remembered(page_url):
+    """Gradio gives a session's last inputs to whoever names it; here nobody has one."""
+    event = event_of(crowd_of(1)[0]) | {"session_hash": "somebody"}
+    httpx.post(page_url + EVENT, json=event).raise_for_status()
+    for route in ("/gradio_api/deep_link", "/gradio_api/queue/data"):
+        assert httpx.get(page_url + route, params={"session_hash": "somebody"}).status_code == 404
