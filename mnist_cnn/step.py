@@ -33,7 +33,9 @@ class Step:
         self._read = _fastest(model, self.device, in_bf16)
         self._cost = cost
         fused = True if in_bf16 or self.device.type == "cuda" else None
-        self.optimizer = torch.optim.Adam(model.parameters(), lr=recipe.lr, fused=fused)
+        self.optimizer = torch.optim.Adam(
+            model.parameters(), lr=recipe.lr, fused=fused,
+            weight_decay=recipe.weight_decay, decoupled_weight_decay=True)
 
     def __call__(self, images: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         images, targets = images.to(self.device), targets.to(self.device)

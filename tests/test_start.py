@@ -84,3 +84,9 @@ def test_the_page_starts_and_reads_without_a_network(tmp_path):
         "sys.addaudithook(refuse)\n")
     with running_page(tmp_path / "log", PYTHONPATH=str(tmp_path)) as (url, page):
         assert is_read(url) and page.poll() is None
+
+
+def test_the_page_does_not_import_torchvision():
+    """It would take two seconds more to start."""
+    check = "import app, sys; sys.exit('torchvision' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], cwd=ROOT, timeout=120).returncode == 0

@@ -5,11 +5,13 @@ import pytest
 import torch
 
 from conftest import ROOT, SAMPLE
-from mnist_cnn import load_model
+from mnist_cnn import load_model, preprocess
 from mnist_cnn.data import load_mnist
 from mnist_cnn.networks import load_networks
 from mnist_cnn.recipes import RECIPES
 from mnist_cnn.records import evaluate, read_digits
+from shapes import SHAPES, draw_shapes
+from strokes import picture_of
 
 WEIGHTS = ROOT / "weights"
 
@@ -67,6 +69,13 @@ def test_hardly_a_test_digit_is_turned_away():
     network = load_networks(WEIGHTS)["sketch"]
     readings = [network.read(image[None]) for image in test.images]
     assert sum(not reading.is_digit for reading in readings) <= 0.01 * len(readings)
+
+
+def test_scribbles_and_shapes_are_turned_away():
+    network = load_networks(WEIGHTS)["sketch"]
+    readings = [network.read(preprocess(picture_of(strokes)))
+                for name in SHAPES for strokes in draw_shapes(name, 25)]
+    assert sum(not reading.is_digit for reading in readings) >= 0.8 * len(readings)
 
 
 @pytest.mark.slow

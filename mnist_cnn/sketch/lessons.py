@@ -1,6 +1,6 @@
 """A batch of the sketch recipe, and the loss by which the network learns from it.
 
-Two thirds of MNIST's digits stay the images they are, slightly moved; a third is written again in
+A fifth of MNIST's digits stay as they are, the others are moved a little or written again in
 another hand; to them come digits that nobody wrote, and drawings of what is no digit.
 """
 
@@ -12,8 +12,9 @@ from mnist_cnn.sketch.non_digits import OTHER, draw_non_digits
 from mnist_cnn.sketch.restyle import nudged, rewritten
 from mnist_cnn.sketch.skeletons import skeletons_of
 
-# for every 100 digits of MNIST; the ones not rewritten stay the images they are, slightly moved
-REWRITTEN, DRAWN, STRANGE = 35, 40, 8
+# of every 100 digits of MNIST, and what comes to them; moving an image blurs it, so some stay sharp
+NUDGED, REWRITTEN, DRAWN, STRANGE = 45, 35, 40, 8
+SMOOTHING = 0.02  # of the targets' certainty, shared out to all classes: some drawings mislead
 
 
 def sketch_batch(images, lines, labels, random):
@@ -23,11 +24,12 @@ def sketch_batch(images, lines, labels, random):
     (N, M) of their centre lines; `random` is a torch.Generator, the one source of chance.
     """
     n = len(labels)
-    rewrite, draw, strange = (round(n * each / 100) for each in (REWRITTEN, DRAWN, STRANGE))
-    kept = n - rewrite
+    nudge, rewrite, draw, strange = (
+        round(n * each / 100) for each in (NUDGED, REWRITTEN, DRAWN, STRANGE))
+    kept, again = n - nudge - rewrite, n - rewrite
     classes = torch.randint(0, 10, (draw,), generator=random)
-    batch = [nudged(images[:kept], random),
-             rewritten(lines[0][kept:], lines[1][kept:], labels[kept:], random),
+    batch = [images[:kept], nudged(images[kept:again], random),
+             rewritten(lines[0][again:], lines[1][again:], labels[again:], random),
              written(*skeletons_of(classes, random), random),
              draw_non_digits(strange, random)]
     targets = [labels, classes, torch.full((strange,), OTHER)]
@@ -39,6 +41,7 @@ def sketch_loss(logits, targets):
 
     The network keeps its ten outputs, and learns to push all of them below 0 for what is no digit:
     the logarithm of their summed exponentials, `logits.logsumexp(1)`, says how much a digit it is.
+    Source of the smoothing: Szegedy et al., "Rethinking the Inception Architecture", 2016.
     """
     none = logits.new_zeros(len(logits), 1)
-    return F.cross_entropy(torch.cat([logits, none], dim=1), targets)
+    return F.cross_entropy(torch.cat([logits, none], dim=1), targets, label_smoothing=SMOOTHING)
