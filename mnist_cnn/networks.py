@@ -30,7 +30,7 @@ class Network:
     def read(self, image: torch.Tensor, epoch: int | None = None) -> Reading:
         """The reading of `image` (1, 1, 28, 28), after `epoch` epochs or after all of them.
 
-        Only the trained network says of a picture that it is no digit, if its recipe taught it to.
+        Only the trained network tells letters and shapes from digits, if its recipe taught it to.
         """
         model = self.model if epoch is None else self.at(epoch)
         threshold = self.record.get("threshold") if model is self.model else None

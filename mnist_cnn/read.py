@@ -5,6 +5,9 @@ from dataclasses import dataclass
 import torch
 
 from mnist_cnn.model import MNIST_CNN
+from mnist_cnn.preprocess import BOX
+
+BLOT = 0.65  # of the box; no digit fills so much of it, but any spot does, which looks like a 0
 
 
 @dataclass(frozen=True)
@@ -26,13 +29,14 @@ class Reading:
 def read_digit(model: MNIST_CNN, image: torch.Tensor, threshold: float = -torch.inf) -> Reading:
     """`model`'s reading of `image` (1, 1, 28, 28), as `preprocess` makes it.
 
-    The picture is taken for a digit if log(sum(exp(logits))) is `threshold` or more.
+    The picture is taken for a digit if log(sum(exp(logits))) is `threshold` or more, and the ink
+    is not a blot.
     """
     logits = model(image)[0]
     probabilities = logits.softmax(0)
     return Reading(
         digit=int(probabilities.argmax()),
         probabilities=probabilities.tolist(),
-        is_digit=bool(logits.logsumexp(0) >= threshold),
+        is_digit=bool(logits.logsumexp(0) >= threshold and image.sum() <= BLOT * BOX**2),
         seen=image[0, 0],
     )

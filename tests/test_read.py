@@ -1,5 +1,6 @@
 import pytest
 import torch
+from PIL import Image, ImageDraw
 
 from conftest import ROOT
 from mnist_cnn import load_model, preprocess
@@ -50,3 +51,10 @@ def test_less_evidence_than_the_threshold_is_no_digit(network):
     evidence = network(image).logsumexp(1).item()
     assert read_digit(network, image, evidence - 0.01).is_digit
     assert not read_digit(network, image, evidence + 0.01).is_digit
+
+
+@pytest.mark.parametrize("diameter", [1, 3, 20, 200], ids="{} pixels across".format)
+def test_a_lone_speck_is_no_digit(diameter, network):
+    picture = Image.new("L", (280, 280), 255)
+    ImageDraw.Draw(picture).circle((140, 140), diameter / 2, fill=0)
+    assert not read_digit(network, preprocess(picture)).is_digit
