@@ -13,8 +13,9 @@ import gradio as gr
 from gradio.routes import App
 from PIL import Image
 
+from drawings import DRAWINGS
+from mnist_cnn.benchmark.visitors import EVENT, EXPLAIN, PREDICT, READ, event_of
 from strokes import SEVEN, picture_of
-from visitors import DRAWINGS, EVENT, EXPLAIN, PREDICT, READ, event_of
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
 UPLOAD, QUEUE = "/gradio_api/upload", "/gradio_api/queue/join"

@@ -5,33 +5,8 @@ import torch
 from torch import nn
 
 from mnist_cnn import MNIST_CNN, load_model
+from mnist_cnn.benchmark.notebook import CNN
 from mnist_cnn.model import NUM_PARAMETERS, WeightsError
-
-
-class LabCNN(nn.Module):
-    """The notebook's class, cell 15, as it stands there."""
-
-    def __init__(self):
-        super().__init__()
-        self.layer1 = nn.Sequential(
-            nn.Conv2d(1, 32, kernel_size=3, stride=1, padding=1),
-            nn.ReLU(),
-            nn.MaxPool2d(kernel_size=2, stride=2),
-        )
-        self.layer2 = nn.Sequential(
-            nn.Conv2d(32, 64, kernel_size=3, stride=1, padding=1),
-            nn.ReLU(),
-            nn.MaxPool2d(kernel_size=2, stride=2),
-        )
-        self.fc = nn.Linear(7 * 7 * 64, 10)
-        nn.init.xavier_uniform_(self.fc.weight)
-
-    def forward(self, x):
-        out = self.layer1(x)
-        out = self.layer2(out)
-        out = out.view(out.size(0), -1)
-        out = self.fc(out)
-        return out
 
 
 def seeded(network_class):
@@ -40,13 +15,13 @@ def seeded(network_class):
 
 
 def test_same_seed_gives_the_notebooks_initial_weights():
-    ours, lab = seeded(MNIST_CNN).state_dict(), seeded(LabCNN).state_dict()
+    ours, lab = seeded(MNIST_CNN).state_dict(), seeded(CNN).state_dict()
     assert list(ours) == list(lab)
     assert all(torch.equal(ours[name], lab[name]) for name in lab)
 
 
 def test_logits_and_gradients_are_the_notebooks():
-    ours, lab = seeded(MNIST_CNN), seeded(LabCNN)
+    ours, lab = seeded(MNIST_CNN), seeded(CNN)
     images, labels = torch.rand(8, 1, 28, 28), torch.arange(8)
     for network in (ours, lab):
         nn.functional.cross_entropy(network(images), labels).backward()
@@ -60,7 +35,7 @@ def test_parameters_are_counted_right():
 
 
 def test_weights_saved_by_the_notebook_load(tmp_path):
-    lab = LabCNN()
+    lab = CNN()
     torch.save(lab.state_dict(), tmp_path / "lab.pt")
     network = load_model(tmp_path / "lab.pt")
     images = torch.rand(2, 1, 28, 28)

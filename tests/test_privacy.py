@@ -5,9 +5,11 @@ import socket
 import httpx
 from gradio_client import Client, handle_file
 
-from conftest import console, running_page
+from conftest import console
+from drawings import crowd_of
+from mnist_cnn.benchmark.server import running_page
+from mnist_cnn.benchmark.visitors import EVENT, EXPLAIN, PREDICT, READ, event_of
 from strokes import SEVEN, picture_of
-from visitors import EVENT, EXPLAIN, PREDICT, READ, crowd_of, event_of
 
 UPLOAD = "/gradio_api/upload"
 

@@ -8,10 +8,10 @@ import sys
 
 import pytest
 
-from conftest import ROOT, running_page
+from drawings import is_read
+from mnist_cnn.benchmark.server import ROOT, running_page
 from mnist_cnn.model import WeightsError
 from mnist_cnn.networks import load_networks
-from visitors import is_read
 
 FILES = ["lab.pt", "lab.json", "lab-epochs.pt", "sketch.pt", "sketch.json", "sketch-epochs.pt"]
 

@@ -11,15 +11,13 @@ import time
 
 import pytest
 import torch
-import torch.nn.functional as F
-from torch.utils.data import DataLoader
 from torchvision import datasets, transforms
 
 from conftest import ROOT, SAMPLE
 from mnist_cnn import load_model, records
+from mnist_cnn.benchmark.notebook import Notebook
 from mnist_cnn.model import load_history
 from mnist_cnn.train import main
-from test_model import LabCNN
 
 FILES = {"lab.pt", "lab.json", "lab-epochs.pt"}
 
@@ -29,21 +27,8 @@ def train(out, *options):
 
 
 def notebook_costs(epochs):
-    """Cells 11 to 18 of the notebook, on the sample."""
-    torch.manual_seed(1)
-    dataset = datasets.MNIST(SAMPLE, train=True, transform=transforms.ToTensor())
-    loader = DataLoader(dataset=dataset, batch_size=100, shuffle=True, drop_last=True)
-    model = LabCNN()
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
-    for _ in range(epochs):
-        avg_cost = 0
-        for X, Y in loader:
-            cost = F.cross_entropy(model(X), Y)
-            optimizer.zero_grad()
-            cost.backward()
-            optimizer.step()
-            avg_cost += cost
-        yield (avg_cost / len(loader)).item()
+    run = Notebook(datasets.MNIST(SAMPLE, train=True, transform=transforms.ToTensor()))
+    return [run.train_epoch() for _ in range(epochs)]
 
 
 def test_costs_are_the_notebooks_to_six_digits(tmp_path, capsys):

@@ -12,9 +12,15 @@ TURNS, SCRIBBLED = 8, 144  # control points of a scribble, and the points of its
 def draw_non_digits(n, random):
     """Images (n, 1, 28, 28): 60 % letters and shapes, 25 % scribbles, the rest pairs and blots."""
     letters, scribbles, blots = round(0.6 * n), round(0.25 * n), round(0.05 * n)
-    drawn = [skeletons_of(torch.full((letters,), OTHER), random), scribble(scribbles, random),
-             blot(blots, random), pair(n - letters - scribbles - blots, random)]
+    kinds = {letter: letters, scribble: scribbles, blot: blots,
+             pair: n - letters - scribbles - blots}
+    drawn = [draw_some(count, random) for draw_some, count in kinds.items() if count]
     return torch.cat([written(points, lengths, random) for points, lengths in drawn])
+
+
+def letter(n, random):
+    """points and lengths of n letters and shapes."""
+    return skeletons_of(torch.full((n,), OTHER), random)
 
 
 def scribble(n, random):

@@ -24,8 +24,9 @@ def ink_of(points, lengths, width, sharpness):
     grid = torch.arange(FIELD, dtype=points.dtype)
     # Gaussians sum along a straight line to exp(-d^2 / 2 BLUR^2), d the distance from the line:
     # the sum is separable in x and y, hence one small matrix product instead of N x M x 784 terms
-    apart = (points[..., None] - grid).square() / (2 * BLUR**2)
-    spread = (-apart.clamp(max=40)).exp()  # (N, M, 2, 28); no denormals, which are slow
+    # (in place where arrays are large: a tenth of the time to draw a batch)
+    apart = (points[..., None] - grid).square_().div_(2 * BLUR**2)
+    spread = apart.clamp_(max=40).neg_().exp_()  # (N, M, 2, 28); no denormals, which are slow
     across, down = spread[:, :, 0], spread[:, :, 1] * lengths[..., None]
     density = torch.bmm(down.transpose(1, 2), across) / (BLUR * math.sqrt(2 * math.pi))
     distance = (-2 * BLUR**2 * density.clamp(1e-12, 1).log()).sqrt()  # (N, 28, 28)

@@ -1,0 +1,60 @@
+"""The page in a process of its own, as a visitor's host starts it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+@contextmanager
+def running_page(
+    log: Path, program: tuple[str, ...] = ("app.py",), **environment: str
+) -> Iterator[tuple[str, subprocess.Popen]]:
+    """The address and the process of `python app.py`, once a request was answered.
+
+    What it prints is in `log`. Raises RuntimeError, with that, if it ends before.
+    """
+    settings = os.environ | {"GRADIO_SERVER_PORT": str(free_port())} | environment
+    url = f"http://127.0.0.1:{settings['GRADIO_SERVER_PORT']}"
+    with log.open("w") as output:
+        server = subprocess.Popen([sys.executable, *program], cwd=ROOT, env=settings,
+                                  stdout=output, stderr=subprocess.STDOUT)
+    try:
+        while not _answers(url):
+            if server.poll() is not None:
+                raise RuntimeError(f"the page did not start:\n{log.read_text()}")
+            time.sleep(0.02)
+        yield url, server
+    finally:
+        server.terminate()
+        try:
+            server.wait(5)
+        except subprocess.TimeoutExpired:
+            server.kill()
+
+
+def _answers(url: str) -> bool:
+    try:
+        urllib.request.urlopen(url, timeout=5).close()
+    except OSError:
+        return False
+    return True
+
+
+def memory_of(process: subprocess.Popen) -> int:
+    """The megabytes that `process` holds in memory; Linux alone tells."""
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    return int(status.split("VmRSS:")[1].split()[0]) // 1024

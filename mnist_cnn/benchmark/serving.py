@@ -1,0 +1,70 @@
+"""Times the page as a server: how soon it is ready, how many it answers, what it keeps."""
+
+import asyncio
+import itertools
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from mnist_cnn.benchmark.rows import Row
+from mnist_cnn.benchmark.server import memory_of, running_page
+from mnist_cnn.benchmark.visitors import draw_many, visit_all
+
+VISITORS = 32
+IDLE = (  # the page, whose event does not even look at the drawing
+    "-c", "import runpy, mnist_cnn.page.parts as parts; "
+    "parts.Sketchpad.preprocess = lambda self, payload: None; "
+    "runpy.run_path('app.py', run_name='__main__')",
+)
+
+
+def time_start(rounds: int) -> Row:
+    """Medians over `rounds`, in seconds, of what a host and a reader of the code wait for."""
+    ready, imported = [], []
+    for _ in range(rounds):
+        started = time.perf_counter()
+        with _page():
+            ready.append(time.perf_counter() - started)
+        started = time.perf_counter()
+        subprocess.run([sys.executable, "-c", "import torch, gradio"], check=True)
+        imported.append(time.perf_counter() - started)
+    return Row("the page, from `python app.py` to the first answer", statistics.median(ready),
+               "`import torch, gradio`", statistics.median(imported), "s", "1.25 or less")
+
+
+def time_visitors(drawings: list[str], seconds: float, rounds: int) -> Iterator[Row]:
+    """What VISITORS at once are answered per second, alternating with the idle page."""
+    times, idle = [], []
+    with _page() as (url, _), _page(IDLE) as (idle_url, _):
+        for _ in range(rounds):
+            for address, answers in ((url, times), (idle_url, idle)):
+                answers.append(asyncio.run(visit_all(address, drawings[:VISITORS], seconds, pause=0)))
+    here, there = (statistics.median(len(each) / seconds for each in answers)
+                   for answers in (times, idle))
+    yield Row(f"{VISITORS} visitors at once, answers a second", here,
+              "the page with an event that does nothing", there, "/s", "0.70 or more")
+    *_, slow = statistics.quantiles(answers := sum(times, []), n=100)
+    yield Row("the slowest 1 % of these answers", slow * 1000, "their median",
+              statistics.median(answers) * 1000, "ms", "10 or less")
+
+
+def measure_memory(drawings: list[str], first: int, last: int) -> Row:
+    """The server's memory after `last` drawings and after `first`."""
+    endless = itertools.cycle(drawings)
+    with _page() as (url, process):
+        asyncio.run(draw_many(url, itertools.islice(endless, first)))
+        before = memory_of(process)
+        asyncio.run(draw_many(url, itertools.islice(endless, last - first)))
+        return Row(f"memory after {last:,} drawings", memory_of(process), f"after {first:,}", before,
+                   "MB", "1.05 or less")
+
+
+@contextmanager
+def _page(program: tuple[str, ...] = ("app.py",)) -> Iterator[tuple[str, subprocess.Popen]]:
+    with TemporaryDirectory() as folder, running_page(Path(folder) / "log", program) as page:
+        yield page
