@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import sys
 from importlib.util import find_spec
 
 import pytest
@@ -56,6 +57,17 @@ def test_every_option_of_the_trainer_is_in_the_table_with_its_default(capsys):
 def test_every_module_that_it_runs_runs():
     for module in set(re.findall(r"python -m (mnist_cnn\.\w+)", README)):
         assert find_spec(module), module
+
+
+def test_hugging_faces_program_has_the_commands_and_options_that_it_names():
+    commands = re.findall(r"^hf (.*)$", "".join(blocks("sh")), re.MULTILINE)
+    for command in commands:
+        words = [word for word in command.split() if re.fullmatch(r"[a-z]+", word)]
+        subcommand = ["repos", "create"] if words[0] == "repos" else words[:1]
+        program = [sys.executable, "-m", "huggingface_hub.cli.hf", *subcommand, "--help"]
+        helped = subprocess.run(program, capture_output=True, text=True, check=True).stdout
+        assert all(option in helped for option in re.findall(r"--[a-z-]+", command)), command
+    assert len(commands) >= 3
 
 
 def test_the_costs_are_those_of_the_record():

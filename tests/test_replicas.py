@@ -1,0 +1,86 @@
+"""Two processes of the page behind nginx, as the README sets it up: any of them answers anything."""
+
+import asyncio
+import os
+import re
+import shutil
+import subprocess
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+
+import pytest
+from gradio_client import Client, handle_file
+
+from drawings import crowd_of
+from mnist_cnn.benchmark.server import free_port, running_page
+from mnist_cnn.benchmark.visitors import visit_all
+from strokes import FOUR, SEVEN, picture_of
+from test_page import visit
+from test_readme import blocks
+
+DOORS = "7860", "7861", "7862"  # in the README: nginx, and the two processes behind it
+SECONDS = 25  # of drawing: enough for both to be killed and started again, one after the other
+
+
+@contextmanager
+def running_nginx(folder, ports):
+    """The README's configuration at `ports`; what it did is in `folder`/served."""
+    nginx = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
+    if nginx is None:
+        reason = "no nginx found; install it, e.g. apt-get install nginx"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    [servers] = blocks("nginx")
+    for door, port in zip(DOORS, ports):
+        servers = re.sub(rf"\b{door}\b", str(port), servers)
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    folders = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
+    (folder / "nginx.conf").write_text(
+        f"daemon off; master_process off; pid {folder}/pid; error_log {folder}/errors;"
+        "events {} http { log_format served $upstream_addr;"
+        f"access_log {folder}/served served; {folders} {servers} }}")
+    front = subprocess.Popen([nginx, "-e", folder / "errors", "-c", folder / "nginx.conf"])
+    try:
+        yield f"http://127.0.0.1:{ports[0]}"
+    finally:
+        front.terminate()
+        front.wait(5)
+
+
+def test_no_answer_fails_while_each_of_two_replicas_is_killed_and_started_again(browser, tmp_path):
+    ports = [free_port() for _ in DOORS]
+    with ExitStack() as stack, ThreadPoolExecutor() as pool:
+        def start(port):
+            log = tmp_path / f"log of {port}"
+            return stack.enter_context(running_page(log, GRADIO_SERVER_PORT=str(port)))[1]
+
+        replicas = {port: start(port) for port in ports[1:]}
+        front = stack.enter_context(running_nginx(tmp_path, ports))
+        visitor = visit(browser, front)
+        crowd = pool.submit(lambda: asyncio.run(visit_all(front, crowd_of(50), SECONDS)))
+        for port, replica in replicas.items():
+            replica.kill()
+            replica.wait()
+            assert not crowd.done()
+            for digit, strokes in {"4": FOUR, "7": SEVEN}.items():
+                visitor.draw(strokes, steps=30)
+                visitor.expect_digit(digit)
+                visitor.press("Clear")
+            start(port)
+        assert len(crowd.result()) > 500 and visitor.problems == []
+        visitor.page.context.close()
+        served = Counter((tmp_path / "served").read_text().split("\n"))
+        assert all(served[f"127.0.0.1:{port}"] > 100 for port in replicas)
+
+
+def test_a_program_is_answered_through_nginx(tmp_path):
+    picture_of(SEVEN).save(tmp_path / "seven.png")
+    ports = [free_port() for _ in DOORS]
+    with running_page(tmp_path / "log", GRADIO_SERVER_PORT=str(ports[1])), \
+            running_page(tmp_path / "log", GRADIO_SERVER_PORT=str(ports[2])), \
+            running_nginx(tmp_path, ports) as front:
+        for _ in range(4):
+            client = Client(front, verbose=False)
+            answer = client.predict(handle_file(tmp_path / "seven.png"), api_name="/predict")
+            client.close()
+            assert answer["digit"] == 7
