@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 from mnist_cnn.page.views import encode_png
 from strokes import FOUR, ONE, SEVEN, ZERO, photograph
 
+expect.set_options(timeout=10_000)  # milliseconds; the machine may be busy with other things
+
 READ = {"0": ZERO, "1": ONE, "4": FOUR, "7": SEVEN}
 
 
@@ -24,7 +26,7 @@ class Visitor:
         page.goto(address)
         self.pad = page.locator("#sketchpad canvas")
         self.answer = page.locator("#answer")
-        expect(self.pad).to_be_visible(timeout=30_000)
+        self.pad.click(trial=True)  # waits until Gradio's "Loading..." no longer lies over it
 
     def _note(self, message):
         if message.type in ("error", "warning"):
@@ -65,7 +67,7 @@ class Visitor:
         self.page.get_by_role("button", name=name, exact=True).click()
 
     def expect_digit(self, digit):
-        expect(self.answer).to_have_attribute("data-digit", digit, timeout=10_000)
+        expect(self.answer).to_have_attribute("data-digit", digit)
 
 
 def visit(browser, address, **context):
