@@ -27,11 +27,16 @@ def usual_seconds(url):
 
 @pytest.mark.parametrize("seconds", [5, pytest.param(120, marks=pytest.mark.slow)])
 def test_a_hundred_visitors_get_their_own_answers_and_leave_nothing(seconds, tmp_path):
-    with running_page(tmp_path / "log", GRADIO_TEMP_DIR=str(tmp_path / "kept")) as (url, page):
+    kept = str(tmp_path / "kept")
+    with running_page(tmp_path / "log", GRADIO_TEMP_DIR=kept) as (url, page), \
+            ThreadPoolExecutor() as pool:  # the main thread may have Playwright's event loop
+        def crowd_times(seconds):
+            return pool.submit(asyncio.run, visit_all(url, crowd_of(100), seconds)).result()
+
         alone = {httpx.post(url + EVENT, json=event_of(drawing)).text for drawing in crowd_of(100)}
-        asyncio.run(visit_all(url, crowd_of(100), 2 + seconds / 4))  # until allocators are content
+        crowd_times(2 + seconds / 4)  # until allocators are content
         memory, quick = memory_of(page), usual_seconds(url)
-        times = asyncio.run(visit_all(url, crowd_of(100), seconds))
+        times = crowd_times(seconds)
         after = usual_seconds(url)
         grown = memory_of(page) - memory
         print(f"{len(times)} answers in {seconds} s, median {statistics.median(times):.2f} s, "
@@ -56,7 +61,7 @@ def test_under_load_stale_drawings_are_dropped_and_the_last_one_is_answered(brow
     visitor.page.on("request", lambda request: note(request, 1))
     visitor.page.on("requestfinished", lambda request: note(request, -1))
     with ThreadPoolExecutor() as pool:
-        crowd = pool.submit(lambda: asyncio.run(visit_all(page_url, crowd_of(30), 10)))
+        crowd = pool.submit(asyncio.run, visit_all(page_url, crowd_of(30), 10))
         visitor.draw(FOUR, steps=60)
         while not crowd.done() or waiting:
             visitor.page.wait_for_timeout(200)  # what the browser does is heard of only meanwhile

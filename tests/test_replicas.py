@@ -57,7 +57,7 @@ def test_no_answer_fails_while_each_of_two_replicas_is_killed_and_started_again(
         replicas = {port: start(port) for port in ports[1:]}
         front = stack.enter_context(running_nginx(tmp_path, ports))
         visitor = visit(browser, front)
-        crowd = pool.submit(lambda: asyncio.run(visit_all(front, crowd_of(50), SECONDS)))
+        crowd = pool.submit(asyncio.run, visit_all(front, crowd_of(50), SECONDS))
         for port, replica in replicas.items():
             replica.kill()
             replica.wait()
