@@ -13,8 +13,8 @@ MAX_SIDE = 2048  # pixels; a larger picture is averaged down first, which bounds
 MIN_CONTRAST = 24  # of 255; ink and paper that differ less are one colour with noise on it
 EVEN = 2  # of 255; a drawing's border strays no further from its paper, in the median
 PHOTO_SIDE = 512  # pixels; a photo is averaged down to this, which takes the camera's noise off
-PAPER_SIDE = 64  # pixels; the size at which a photo's paper is estimated, for speed
-PAPER_WINDOW = 25  # of those pixels; in a window that wide, more is paper than ink
+PAPER_SIDE = 24  # pixels; the size at which a photo's paper is estimated, for speed
+PAPER_WINDOW = 9  # of those pixels; in a window that wide, more is paper than ink
 FAINT, FULL = 0.4, 0.7  # of a photo's strongest ink; below the one is none, above the other all
 
 
@@ -93,7 +93,7 @@ def _on_white_if_black(picture: Image.Image) -> Image.Image:
 
     That is what the sketchpad sends, and one plane instead of four takes a third of the time.
     """
-    is_black = picture.convert("RGB").getbbox() is None
+    is_black = picture.convert("L").getbbox() is None
     return ImageChops.invert(picture.getchannel("A")) if is_black else picture
 
 
