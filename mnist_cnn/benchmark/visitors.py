@@ -21,7 +21,7 @@ def event_of(drawing: str, number: int = READ, name: str = "sketch", epoch: int 
     return {"fn_index": number, "data": values[number], "session_hash": "visitor"}
 
 
-def drawings_of(digits: torch.Tensor, side: int = 280) -> list[str]:
+def drawings_of(digits: torch.Tensor, side: int = 140) -> list[str]:
     """Data URLs of `digits` (N, 1, 28, 28), in black and sharp, as the sketchpad sends drawings."""
     masks = (Image.fromarray(digit.mul(255).byte().numpy()) for digit in digits.squeeze(1))
     inked = (mask.resize((side, side), Image.Resampling.BICUBIC).point(lambda value: 255 * (value > 127))

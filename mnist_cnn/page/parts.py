@@ -12,8 +12,8 @@ from mnist_cnn.pictures import PictureError, open_picture
 
 FOLDER = Path(__file__).parent
 STYLES = sorted(FOLDER.glob("*.css"))
-MAX_LENGTH = 700_000  # characters; a drawing has about 5,000, a photo of 512 pixels up to 200,000
-MAX_PIXELS = dict.fromkeys(("PNG", "JPEG"), 512 * 512)  # a photo's; a drawing has 280 x 280
+MAX_LENGTH = 700_000  # characters; a drawing has about 3,000, a photo of 512 pixels up to 200,000
+MAX_PIXELS = dict.fromkeys(("PNG", "JPEG"), 512 * 512)  # a photo's; a drawing has 140 x 140
 
 
 class Part(gr.HTML):
