@@ -26,7 +26,7 @@ from mnist_cnn.preprocess import find_frame, place_ink, preprocess
 from mnist_cnn.recipes import SKETCH
 
 WEIGHTS = Path(__file__).parent / "weights"
-MAX_THREADS = 2  # events at once: with 8 on two cores, 32 visitors get a fifth fewer answers
+MAX_THREADS = 2  # explanations at once: with 8 on two cores, there is a seventh fewer in all
 COLUMN = 320  # pixels; a phone shows one column below the other
 
 THEME = gr.themes.Default(primary_hue="blue").set(  # Gradio's greys, dark enough to be read
@@ -44,11 +44,14 @@ DIGITS = [(str(digit), digit) for digit in range(10)]
 AUTOMATIC = -1  # no digit picked: the answer, or the runner-up
 
 
-def read(drawing: Image.Image | None, name: str, epoch: int | None) -> dict | str:
+async def read(sent: str | None, name: str, epoch: int | None) -> dict | str:
     """What the page shows while one draws: the answer, or nothing while the pad is blank.
 
-    `epoch` is None while somebody types another one; then the trained network answers.
+    `sent` is the sketchpad's picture as it comes; `epoch` is None while somebody types another
+    one, and then the trained network answers. A coroutine that waits for nothing: reading takes a
+    millisecond or two (a photo 10), and as long again if it goes through Gradio's five threads.
     """
+    drawing = sketchpad.preprocess(sent)
     try:
         image = preprocess(drawing) if drawing else None
     except NothingDrawn:
@@ -137,7 +140,8 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False) as demo:
 
     live = dict(queue=False, show_progress="hidden", trigger_mode="always_last",
                 api_visibility="private")
-    gr.on([sketchpad.input, name.input, epoch.input], read, [sketchpad, name, epoch], answer, **live)
+    gr.on([sketchpad.input, name.input, epoch.input], read, [sketchpad, name, epoch], answer,
+          preprocess=False, postprocess=False, **live)
     gr.on(
         [sketchpad.release, name.input, epoch.input, one.input, other.input],
         explain, [sketchpad, name, epoch, one, other], [steps, evidence, maps, history], **live,
