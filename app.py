@@ -47,9 +47,9 @@ AUTOMATIC = -1  # no digit picked: the answer, or the runner-up
 async def read(sent: str | None, name: str, epoch: int | None) -> dict | str:
     """What the page shows while one draws: the answer, or nothing while the pad is blank.
 
-    `sent` is the sketchpad's picture as it comes; `epoch` is None while somebody types another
-    one, and then the trained network answers. A coroutine that waits for nothing: reading takes a
-    millisecond or two (a photo 10), and as long again if it goes through Gradio's five threads.
+    `sent` is what the sketchpad sends; `epoch` is None while somebody types another one, and then
+    the trained network answers. A coroutine that waits for nothing: reading takes a millisecond or
+    two (a photo 10), and to hand it to a thread takes as long again.
     """
     drawing = sketchpad.preprocess(sent)
     try:
@@ -63,10 +63,9 @@ async def read(sent: str | None, name: str, epoch: int | None) -> dict | str:
     return show_answer(reading, name, other, other_name)
 
 
-def explain(
-    drawing: Image.Image | None, name: str, epoch: int | None, one: int, other: int
-) -> tuple:
+def explain(sent: str | None, name: str, epoch: int | None, one: int, other: int) -> tuple:
     """What the page shows when the pen is up: steps, evidence, feature maps and history."""
+    drawing = sketchpad.preprocess(sent)
     epoch = LAST_EPOCH if epoch is None else epoch
     if drawing is None:
         return "", "", "", ""
@@ -138,10 +137,10 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False) as demo:
         history = Part("history")
         gr.HTML(draw_charts([network.record for network in networks.values()]))
 
+    # The gate has checked what is sent. Gradio's own look at each value would be a thread's work.
     live = dict(queue=False, show_progress="hidden", trigger_mode="always_last",
-                api_visibility="private")
-    gr.on([sketchpad.input, name.input, epoch.input], read, [sketchpad, name, epoch], answer,
-          preprocess=False, postprocess=False, **live)
+                api_visibility="private", preprocess=False, postprocess=False)
+    gr.on([sketchpad.input, name.input, epoch.input], read, [sketchpad, name, epoch], answer, **live)
     gr.on(
         [sketchpad.release, name.input, epoch.input, one.input, other.input],
         explain, [sketchpad, name, epoch, one, other], [steps, evidence, maps, history], **live,

@@ -257,6 +257,17 @@ def test_the_epoch_puts_the_whole_page_there_and_back(visitor):
     visitor.expect_digit("7")
 
 
+def test_while_the_field_of_the_epoch_is_empty_the_trained_network_answers(visitor):
+    visitor.draw(SEVEN)
+    open_tab(visitor, "Learning")
+    set_epoch(visitor, 0)
+    shown = visitor.page.locator("#history .shown")
+    expect(shown.last).to_have_attribute("title", re.compile("after epoch 0"))
+    visitor.page.get_by_label("number input for Epochs of training").fill("")
+    expect(shown.last).to_have_attribute("title", re.compile("after epoch 20"))
+    visitor.expect_digit("7")
+
+
 def test_a_photo_is_read_and_shown_step_by_step(visitor, tmp_path):
     photograph(SEVEN).save(tmp_path / "photo.jpg")
     visitor.page.get_by_label("Photo of a digit").set_input_files(tmp_path / "photo.jpg")
