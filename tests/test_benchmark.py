@@ -3,7 +3,7 @@ import re
 import pytest
 from torchvision import datasets
 
-from conftest import SAMPLE
+from conftest import SAMPLE, run_in_thread
 from mnist_cnn.benchmark.__main__ import Sizes, main
 from mnist_cnn.benchmark.visitors import drawings_of
 from mnist_cnn.data import load_mnist
@@ -22,7 +22,7 @@ def rows_of(text):
 
 
 def test_it_prints_a_table_whose_ratios_are_those_of_its_figures(capsys):
-    assert main(["--data-dir", str(SAMPLE)], TINY) == 0
+    assert run_in_thread(main, ["--data-dir", str(SAMPLE)], TINY) == 0
     head, rule, *rows = rows_of(capsys.readouterr().out)
     assert len(rows) == 8 and set(map(len, rows)) == {len(head)}
     for _, here, _, there, ratio, _ in rows:

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
-from conftest import console
+from conftest import console, run_in_thread
 from drawings import crowd_of
 from mnist_cnn.benchmark.server import memory_of, running_page
 from mnist_cnn.benchmark.visitors import EVENT, READ, event_of, visit_all
@@ -27,11 +27,9 @@ def usual_seconds(url):
 
 @pytest.mark.parametrize("seconds", [5, pytest.param(120, marks=pytest.mark.slow)])
 def test_a_hundred_visitors_get_their_own_answers_and_leave_nothing(seconds, tmp_path):
-    kept = str(tmp_path / "kept")
-    with running_page(tmp_path / "log", GRADIO_TEMP_DIR=kept) as (url, page), \
-            ThreadPoolExecutor() as pool:  # the main thread may have Playwright's event loop
+    with running_page(tmp_path / "log", GRADIO_TEMP_DIR=str(tmp_path / "kept")) as (url, page):
         def crowd_times(seconds):
-            return pool.submit(asyncio.run, visit_all(url, crowd_of(100), seconds)).result()
+            return run_in_thread(asyncio.run, visit_all(url, crowd_of(100), seconds))
 
         alone = {httpx.post(url + EVENT, json=event_of(drawing)).text for drawing in crowd_of(100)}
         crowd_times(2 + seconds / 4)  # until allocators are content
