@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -20,7 +21,7 @@ from test_page import visit
 from test_readme import blocks
 
 DOORS = "7860", "7861", "7862"  # in the README: nginx, and the two processes behind it
-SECONDS = 25  # of drawing: enough for both to be killed and started again, one after the other
+SECONDS = 30  # of drawing: enough for both to be killed and started again, one after the other
 
 
 @contextmanager
@@ -67,6 +68,7 @@ def test_no_answer_fails_while_each_of_two_replicas_is_killed_and_started_again(
                 visitor.expect_digit(digit)
                 visitor.press("Clear")
             start(port)
+            time.sleep(3)  # until all who had but one replica to ask are answered by it
         assert len(crowd.result()) > 500 and visitor.problems == []
         visitor.page.context.close()
         served = Counter((tmp_path / "served").read_text().split("\n"))
