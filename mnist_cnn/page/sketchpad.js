@@ -3,7 +3,7 @@
 // is sent. `element`, `props` and `trigger` are Gradio's.
 
 const BRUSH = 0.07; // of the side: the width of a digit's stroke in MNIST, when it fills the pad
-const SHEET_SIDE = 140; // pixels; with 280, half as sharp again, no more drawings are read right
+const SHEET_SIDE = 140; // pixels; with twice as many, no more drawings are read right
 const PHOTO_SIDE = 512; // pixels; more than this the network's eyes do not need
 const SEND_EVERY = 50; // milliseconds, while the pen is down
 const EMPTY = { strokes: [], photo: null };
