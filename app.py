@@ -4,8 +4,8 @@ import os
 import sys
 from pathlib import Path
 
-# Each visitor's event has a thread of its own; more would fight for cores. Torch reads this when it
-# is imported; its own `set_num_threads` would hold for one thread alone.
+# An event is one thread's work; more would fight for cores. Torch reads this when it is imported;
+# its own `set_num_threads` would hold for one thread alone.
 os.environ["OMP_NUM_THREADS"] = "1"
 
 import gradio as gr
