@@ -20,6 +20,16 @@ def run_in_thread(call, *arguments):
         return pool.submit(call, *arguments).result()
 
 
+def find_program(*names: str) -> str:
+    """The path of the first of `names` that is there; without any, CI fails and others skip."""
+    path = os.environ["PATH"] + ":/usr/sbin"
+    for name in names:
+        if program := shutil.which(name, path=path):
+            return program
+    reason = f"no {names[0]} found; install it, e.g. apt-get install {names[0]}"
+    pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+
+
 def console(log: Path) -> list[str]:
     """The lines that a page has printed, but for Gradio's greeting."""
     return [line for line in log.read_text().splitlines() if line and not line.startswith("* ")]
@@ -36,10 +46,7 @@ def page_url(tmp_path_factory):
 def browser():
     from playwright.sync_api import sync_playwright
 
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        reason = "no Chromium found; install it, e.g. apt-get install chromium"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    chromium = find_program("chromium", "google-chrome")
     with sync_playwright() as playwright:
         with playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS) as browser:
             yield browser

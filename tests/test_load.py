@@ -28,10 +28,12 @@ def usual_seconds(url):
 @pytest.mark.parametrize("seconds", [5, pytest.param(120, marks=pytest.mark.slow)])
 def test_a_hundred_visitors_get_their_own_answers_and_leave_nothing(seconds, tmp_path):
     with running_page(tmp_path / "log", GRADIO_TEMP_DIR=str(tmp_path / "kept")) as (url, page):
-        def crowd_times(seconds):
-            return run_in_thread(asyncio.run, visit_all(url, crowd_of(100), seconds))
+        crowd = crowd_of(100)
 
-        alone = {httpx.post(url + EVENT, json=event_of(drawing)).text for drawing in crowd_of(100)}
+        def crowd_times(seconds):
+            return run_in_thread(asyncio.run, visit_all(url, crowd, seconds))
+
+        alone = {httpx.post(url + EVENT, json=event_of(drawing)).text for drawing in crowd}
         crowd_times(2 + seconds / 4)  # until allocators are content
         memory, quick = memory_of(page), usual_seconds(url)
         times = crowd_times(seconds)

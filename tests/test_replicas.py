@@ -1,9 +1,7 @@
 """Two processes of the page behind nginx, as the README sets it up: any of them answers anything."""
 
 import asyncio
-import os
 import re
-import shutil
 import subprocess
 import time
 from collections import Counter
@@ -13,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 import pytest
 from gradio_client import Client, handle_file
 
+from conftest import find_program
 from drawings import crowd_of
 from mnist_cnn.benchmark.server import free_port, running_page
 from mnist_cnn.benchmark.visitors import visit_all
@@ -27,10 +26,7 @@ SECONDS = 30  # of drawing: enough for both to be killed and started again, one 
 @contextmanager
 def running_nginx(folder, ports):
     """The README's configuration at `ports`; what it did is in `folder`/served."""
-    nginx = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
-    if nginx is None:
-        reason = "no nginx found; install it, e.g. apt-get install nginx"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    nginx = find_program("nginx")
     [servers] = blocks("nginx")
     for door, port in zip(DOORS, ports):
         servers = re.sub(rf"\b{door}\b", str(port), servers)

@@ -8,9 +8,9 @@ import httpx
 import torch
 from PIL import Image
 
+from mnist_cnn.page.gate import EVENT
 from mnist_cnn.page.views import encode_png
 
-EVENT = "/gradio_api/run/predict"
 PREDICT, READ, EXPLAIN = range(3)  # the page's events, in the order of app.py
 
 
