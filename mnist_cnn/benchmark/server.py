@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+MAX_SECONDS = 120  # until the page answers; a busy machine takes 20
 
 
 def free_port() -> int:
@@ -25,16 +26,17 @@ def running_page(
 ) -> Iterator[tuple[str, subprocess.Popen]]:
     """The address and the process of `python app.py`, once a request was answered.
 
-    What it prints is in `log`. Raises RuntimeError, with that, if it ends before.
+    What it prints is in `log`. Raises RuntimeError, with that, if it ends or MAX_SECONDS do.
     """
     settings = os.environ | {"GRADIO_SERVER_PORT": str(free_port())} | environment
     url = f"http://127.0.0.1:{settings['GRADIO_SERVER_PORT']}"
     with log.open("w") as output:
         server = subprocess.Popen([sys.executable, *program], cwd=ROOT, env=settings,
                                   stdout=output, stderr=subprocess.STDOUT)
+    deadline = time.monotonic() + MAX_SECONDS
     try:
         while not _answers(url):
-            if server.poll() is not None:
+            if server.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(f"the page did not start:\n{log.read_text()}")
             time.sleep(0.02)
         yield url, server
