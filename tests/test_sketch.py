@@ -1,6 +1,9 @@
 import pytest
 import torch
 
+from mnist_cnn import lessons
+from mnist_cnn.data import Digits
+from mnist_cnn.lessons import AT_ONCE, SketchLessons
 from mnist_cnn.sketch.allographs import ALLOGRAPHS
 from mnist_cnn.sketch.centre_lines import centre_lines, thin
 from mnist_cnn.sketch.hands import pens, written
@@ -134,8 +137,27 @@ def test_mnists_labels_stay_those_of_their_images():
     assert len(images) == len(targets) and targets.max() == OTHER
 
 
+def test_the_batches_drawn_as_one_show_as_much_of_every_kind(monkeypatch):
+    """Kinds follow each other in what is drawn; here its images are their places in it."""
+    monkeypatch.setattr(lessons, "sketch_batch", lambda images, lines, labels, random: (
+        torch.linspace(0, 1, 2 * len(labels)), torch.arange(2 * len(labels))))
+    digits = Digits(bar_images(10 * AT_ONCE), torch.arange(10 * AT_ONCE) % 10)
+    batches = list(SketchLessons(digits, 10))
+    assert len(batches) == AT_ONCE
+    for images, targets in batches:
+        assert len(images) == len(targets) == 20
+        assert images.diff().max() < 0.06 and images.min() < 0.06 and images.max() > 0.94
+
+
+@pytest.mark.parametrize("size", [1, 3, 7])
+def test_a_batch_may_be_too_small_for_some_of_every_kind(size):
+    digits = Digits(bar_images(size * (AT_ONCE + 1)), torch.full((size * (AT_ONCE + 1),), 3))
+    *_, (images, targets) = SketchLessons(digits, size)
+    assert (targets == 3).sum() >= size and not images.isnan().any()
+
+
 def test_non_digits_come_in_the_number_asked_for():
-    for n in (1, 7, 12):
+    for n in (0, 1, 7, 12):
         assert draw_non_digits(n, seeded()).shape == (n, 1, 28, 28)
 
 

@@ -14,7 +14,7 @@ def draw_non_digits(n, random):
     letters, scribbles, blots = round(0.6 * n), round(0.25 * n), round(0.05 * n)
     kinds = {letter: letters, scribble: scribbles, blot: blots,
              pair: n - letters - scribbles - blots}
-    drawn = [draw_some(count, random) for draw_some, count in kinds.items() if count]
+    drawn = [draw_some(count, random) for draw_some, count in kinds.items()]
     return torch.cat([written(points, lengths, random) for points, lengths in drawn])
 
 

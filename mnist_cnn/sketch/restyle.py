@@ -15,6 +15,8 @@ ADDED = 16  # points of an added stroke
 def nudged(images, random):
     """MNIST's images (N, 1, 28, 28) turned, slanted, resized and moved a little, their ink kept."""
     n = len(images)
+    if n == 0:  # which affine_grid refuses
+        return images
     turn = torch.randn(n, generator=random) * 0.10
     slant = torch.randn(n, generator=random) * 0.12
     size = (torch.randn(2, n, generator=random) * 0.08).exp()
