@@ -9,6 +9,7 @@ import torch
 from PIL import Image
 
 from mnist_cnn.page.gate import EVENT
+from mnist_cnn.page.parts import SHEET_SIDE
 from mnist_cnn.page.views import encode_png
 
 PREDICT, READ, EXPLAIN = range(3)  # the page's events, in the order of app.py
@@ -21,12 +22,13 @@ def event_of(drawing: str, number: int = READ, name: str = "sketch", epoch: int 
     return {"fn_index": number, "data": values[number], "session_hash": "visitor"}
 
 
-def drawings_of(digits: torch.Tensor, side: int = 140) -> list[str]:
+def drawings_of(digits: torch.Tensor) -> list[str]:
     """Data URLs of `digits` (N, 1, 28, 28), in black and sharp, as the sketchpad sends drawings."""
     masks = (Image.fromarray(digit.mul(255).byte().numpy()) for digit in digits.squeeze(1))
-    inked = (mask.resize((side, side), Image.Resampling.BICUBIC).point(lambda value: 255 * (value > 127))
+    size = (SHEET_SIDE, SHEET_SIDE)
+    inked = (mask.resize(size, Image.Resampling.BICUBIC).point(lambda value: 255 * (value > 127))
              for mask in masks)
-    black = Image.new("L", (side, side))
+    black = Image.new("L", size)
     return [encode_png(Image.merge("RGBA", [black, black, black, ink])) for ink in inked]
 
 

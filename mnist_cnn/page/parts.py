@@ -9,11 +9,14 @@ import gradio as gr
 from PIL import Image
 
 from mnist_cnn.pictures import PictureError, open_picture
+from mnist_cnn.preprocess import FIELD
 
 FOLDER = Path(__file__).parent
 STYLES = sorted(FOLDER.glob("*.css"))
-MAX_LENGTH = 700_000  # characters; a drawing has about 3,000, a photo of 512 pixels up to 200,000
-MAX_PIXELS = dict.fromkeys(("PNG", "JPEG"), 512 * 512)  # a photo's; a drawing has 140 x 140
+SHEET_SIDE = 4 * FIELD  # pixels of a drawing; with six times as many, no more are read right
+PHOTO_SIDE = 512  # pixels of a photo's longer side; more than this the network's eyes do not need
+MAX_PIXELS = dict.fromkeys(("PNG", "JPEG"), PHOTO_SIDE**2)
+MAX_LENGTH = 700_000  # characters; a drawing has about 1,500, a photo up to 200,000
 
 
 class Part(gr.HTML):
@@ -38,7 +41,8 @@ class Sketchpad(Part):
 
     def __init__(self) -> None:
         examples = (FOLDER / "examples.json").read_text(encoding="utf-8")
-        super().__init__("sketchpad", examples=json.loads(examples))
+        super().__init__("sketchpad", examples=json.loads(examples),
+                         sheet_side=SHEET_SIDE, photo_side=PHOTO_SIDE)
 
     def preprocess(self, payload: str | None) -> Image.Image | None:
         """The drawing or the photo, or None for an empty sketchpad.

@@ -3,8 +3,6 @@
 // is sent. `element`, `props` and `trigger` are Gradio's.
 
 const BRUSH = 0.07; // of the side: the width of a digit's stroke in MNIST, when it fills the pad
-const SHEET_SIDE = 140; // pixels; with twice as many, no more drawings are read right
-const PHOTO_SIDE = 512; // pixels; more than this the network's eyes do not need
 const SEND_EVERY = 50; // milliseconds, while the pen is down
 const EMPTY = { strokes: [], photo: null };
 
@@ -48,7 +46,7 @@ function redraw(surface) {
 
 function redrawAll() {
   const { width = 1, height = 1 } = drawing.photo ?? {};
-  const side = drawing.photo ? Math.min(PHOTO_SIDE, Math.max(width, height)) : SHEET_SIDE;
+  const side = drawing.photo ? Math.min(props.photo_side, Math.max(width, height)) : props.sheet_side;
   sheet.width = Math.max(1, Math.round((side * width) / Math.max(width, height)));
   sheet.height = Math.max(1, Math.round((side * height) / Math.max(width, height)));
   canvas.classList.toggle("has-photo", Boolean(drawing.photo));
