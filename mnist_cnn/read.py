@@ -1,5 +1,6 @@
 """Reads a drawing: from the picture to the ten probabilities."""
 
+import math
 from dataclasses import dataclass
 
 import torch
@@ -33,10 +34,9 @@ def read_digit(model: MNIST_CNN, image: torch.Tensor, threshold: float = -torch.
     is not a blot.
     """
     logits = model(image)[0]
-    probabilities = logits.softmax(0)
-    return Reading(
-        digit=int(probabilities.argmax()),
-        probabilities=probabilities.tolist(),
-        is_digit=bool(logits.logsumexp(0) >= threshold and image.sum() <= BLOT * BOX**2),
-        seen=image[0, 0],
-    )
+    probabilities = logits.softmax(0).tolist()
+    digit = probabilities.index(max(probabilities))
+    # log(sum(exp(logits))), which the softmax has taken from each logit: no second sum over them
+    strength = logits[digit].item() - math.log(probabilities[digit])
+    is_blot = image.sum().item() > BLOT * BOX**2
+    return Reading(digit, probabilities, strength >= threshold and not is_blot, seen=image[0, 0])
