@@ -7,7 +7,7 @@ less than half as much as the ink does, noise, shadows and creases, counts for n
 """
 
 import numpy as np
-from PIL import Image, ImageChops, ImageFilter, ImageOps
+from PIL import Image, ImageFilter, ImageOps
 
 MAX_SIDE = 2048  # pixels; a larger picture is averaged down first, which bounds time and memory
 MIN_CONTRAST = 24  # of 255; ink and paper that differ less are one colour with noise on it
@@ -83,19 +83,10 @@ def _as_picture(drawing: Image.Image | np.ndarray) -> Image.Image:
     if picture.mode.startswith(("I", "F")):
         picture = _from_numbers(np.asarray(picture, dtype=np.float32))
     elif picture.has_transparency_data:
-        picture = _on_white_if_black(picture.convert("RGBA"))
+        picture = picture.convert("RGBA")
     elif picture.mode != "L":
         picture = picture.convert("RGB")
     return _reduce(picture, MAX_SIDE)
-
-
-def _on_white_if_black(picture: Image.Image) -> Image.Image:
-    """Black on transparency as grey on white; anything else in RGBA stays as it is.
-
-    That is what the sketchpad sends, and one plane instead of four takes a third of the time.
-    """
-    is_black = picture.convert("L").getbbox() is None
-    return ImageChops.invert(picture.getchannel("A")) if is_black else picture
 
 
 def _from_array(array: np.ndarray) -> Image.Image:

@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
-from playwright.sync_api import expect
 
 from conftest import console, run_in_thread
 from drawings import crowd_of
@@ -68,6 +67,6 @@ def test_under_load_stale_drawings_are_dropped_and_the_last_one_is_answered(brow
         assert crowd.result()
     visitor.expect_digit("4")
     last = httpx.post(page_url + EVENT, json=event_of(reads[-1])).json()["data"][0]
-    expect(visitor.page.locator("#seen img")).to_have_attribute("src", last["seen"])
+    visitor.expect_seen(last["seen"])
     visitor.page.context.close()
     assert last["digit"] == 4 and most == 1 and visitor.problems == []

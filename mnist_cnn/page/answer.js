@@ -5,7 +5,7 @@ const UNKNOWN = "That does not look like a digit to me";
 
 const answer = element.querySelector("#answer");
 const digit = answer.querySelector(".digit");
-const seen = answer.querySelector("#seen img");
+const seen = answer.querySelector("#seen canvas");
 const hint = answer.querySelector(".hint");
 const other = answer.querySelector(".other");
 const percent = new Intl.NumberFormat("en", { style: "percent" });
@@ -35,7 +35,7 @@ function show(reading) {
   hint.hidden = isDigit;
   hint.textContent = reading ? UNKNOWN : "Draw a digit";
   seen.hidden = !reading;
-  if (reading) seen.src = reading.seen;
+  if (reading) paint(seen, bytes(reading.seen));
   bars.forEach((bar, d) => {
     const probability = reading ? reading.probabilities[d] : 0;
     bar.style.setProperty("--probability", probability);

@@ -3,16 +3,6 @@
 
 const maps = element.querySelector("#maps");
 const dialog = maps.querySelector("dialog");
-const bytes = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-
-function paint(canvas, side, colours) {
-  canvas.width = canvas.height = side;
-  const image = new ImageData(side, side);
-  colours.forEach((colour, i) => image.data.set([...colour, 255], i * 4));
-  canvas.getContext("2d").putImageData(image, 0, 0);
-}
-
-const grey = (value) => [value, value, value];
 
 function signed(value) {
   const weight = (value - 128) / 127;
@@ -20,14 +10,14 @@ function signed(value) {
   return weight > 0 ? [255, Math.round(255 - 115 * weight), fade] : [fade, Math.round(255 + 100 * weight), 255];
 }
 
-const slice = (all, i, side) => Array.from(all.subarray(i * side * side, (i + 1) * side * side));
+const slice = (all, i, side) => all.subarray(i * side * side, (i + 1) * side * side);
 
 function enlarge(button, block, i) {
   const map = dialog.querySelector(".map");
   const filter = dialog.querySelector(".filter");
-  paint(map, button.side, button.map.map(grey));
+  paint(map, button.map);
   filter.hidden = !button.filter;
-  if (button.filter) paint(filter, 3, button.filter.map(signed));
+  if (button.filter) paint(filter, button.filter, signed);
   dialog.querySelector("p").textContent = button.filter
     ? `Map ${i + 1} of the first block, and its filter: orange adds, blue takes away.`
     : `Map ${i + 1} of the second block: ${button.side} x ${button.side} cells.`;
@@ -61,8 +51,8 @@ function show(value) {
       button.map = slice(all, i, side);
       button.filter = block === 0 ? slice(filters, i, 3) : null;
       const [map, filter] = button.querySelectorAll("canvas");
-      paint(map, side, button.map.map(grey));
-      if (filter) paint(filter, 3, button.filter.map(signed));
+      paint(map, button.map);
+      if (filter) paint(filter, button.filter, signed);
     });
   });
 }

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import gradio as gr
-from PIL import Image
+from PIL import Image, ImageChops
 
 from mnist_cnn.pictures import PictureError, open_picture
 from mnist_cnn.preprocess import FIELD
@@ -23,10 +23,11 @@ class Part(gr.HTML):
     """Shows its value, which is JSON or empty, by `NAME.html` and `NAME.js` in this folder."""
 
     def __init__(self, name: str, **props) -> None:
+        scripts = ("pixels.js", f"{name}.js")
         super().__init__(
             value="",
             html_template=(FOLDER / f"{name}.html").read_text(encoding="utf-8"),
-            js_on_load=(FOLDER / f"{name}.js").read_text(encoding="utf-8"),
+            js_on_load="".join((FOLDER / script).read_text(encoding="utf-8") for script in scripts),
             apply_default_css=False,
             **props,
         )
@@ -35,8 +36,8 @@ class Part(gr.HTML):
 class Sketchpad(Part):
     """A pad to draw on, with mouse, finger or pen.
 
-    Sends what is drawn, as a picture in a data URL, with the event `input`, also while one draws;
-    the event `release` follows when the pen is up.
+    Sends what is drawn, black on transparency or a photo, as a picture in a data URL, with the event
+    `input`, also while one draws; the event `release` follows when the pen is up.
     """
 
     def __init__(self) -> None:
@@ -45,7 +46,7 @@ class Sketchpad(Part):
                          sheet_side=SHEET_SIDE, photo_side=PHOTO_SIDE)
 
     def preprocess(self, payload: str | None) -> Image.Image | None:
-        """The drawing or the photo, or None for an empty sketchpad.
+        """The drawing, black on white, or the photo, or None for an empty sketchpad.
 
         Raises gr.Error if `payload` is not what the sketchpad sends.
         """
@@ -54,10 +55,13 @@ class Sketchpad(Part):
         try:
             if len(payload) > MAX_LENGTH:
                 raise PictureError("not a picture of the sketchpad's")
-            return open_picture(read_data_url(payload), MAX_PIXELS)
+            picture = open_picture(read_data_url(payload), MAX_PIXELS)
         except PictureError:
             message = "The page could not read this picture. Please try another one."
             raise gr.Error(message, print_exception=False) from None
+        if picture.mode != "RGBA":
+            return picture
+        return ImageChops.invert(picture.getchannel("A"))  # all strokes are black: one plane says all
 
 
 class PictureFile(gr.HTML):

@@ -25,7 +25,7 @@ def show_answer(reading: Reading, name: str, other: Reading, other_name: str) ->
         "digit": reading.digit,
         "isDigit": reading.is_digit,
         "probabilities": reading.probabilities,
-        "seen": encode_png(reading.seen),
+        "seen": encode_bytes(reading.seen * 255),
         "other": {
             "name": other_name,
             "digit": other.digit,
