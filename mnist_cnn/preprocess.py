@@ -48,7 +48,8 @@ def preprocess(drawing: Image.Image | np.ndarray) -> torch.Tensor:
 
 def find_frame(ink: np.ndarray) -> Frame:
     """The frame that makes the longer side of `ink` (H, W) fill the box, centred by its mass."""
-    rows, columns = (ink >= INKED).any(axis=1).nonzero()[0], (ink >= INKED).any(axis=0).nonzero()[0]
+    inked = ink >= INKED
+    rows, columns = inked.any(axis=1).nonzero()[0], inked.any(axis=0).nonzero()[0]
     top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
     centre = tuple(
         float(mass @ (np.arange(len(mass)) + 0.5) / mass.sum())

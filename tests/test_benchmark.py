@@ -24,7 +24,7 @@ def rows_of(text):
 def test_it_prints_a_table_whose_ratios_are_those_of_its_figures(capsys):
     assert run_in_thread(main, ["--data-dir", str(SAMPLE)], TINY) == 0
     head, rule, *rows = rows_of(capsys.readouterr().out)
-    assert len(rows) == 8 and set(map(len, rows)) == {len(head)}
+    assert len(rows) == 9 and set(map(len, rows)) == {len(head)}
     for _, here, _, there, ratio, _ in rows:
         (a, unit), (b, unit_there) = here.split(), there.split()
         rounded = pytest.approx(float(a) / float(b), rel=0.02, abs=0.01)
@@ -34,7 +34,7 @@ def test_it_prints_a_table_whose_ratios_are_those_of_its_figures(capsys):
 def test_the_readmes_table_has_its_rows():
     printed = [row for row in rows_of(README) if row[-1].endswith(("or less", "or more"))]
     sizes = Sizes()
-    assert len(printed) == 8
+    assert len(printed) == 9
     assert printed[-1][0] == f"memory after {sizes.last:,} drawings"
 
 
