@@ -5,6 +5,8 @@ from PIL import Image
 
 from mnist_cnn import preprocess
 from mnist_cnn.ink import NothingDrawn
+from mnist_cnn.page.parts import Sketchpad
+from mnist_cnn.page.views import encode_png
 from mnist_cnn.preprocess import BOX, CENTRE
 from strokes import FOUR, ONE, SEVEN, ZERO, picture_of
 
@@ -85,6 +87,14 @@ def test_ink_on_transparency_is_read_as_ink_on_paper(strokes, ink):
     transparent = Image.new("RGBA", black_on_white.size, (*ink, 0))
     transparent.putalpha(black_on_white.point(lambda level: 255 - level))
     assert difference(black_on_white, transparent) < 1e-6
+
+
+@DIGITS
+def test_what_the_sketchpad_sends_is_read_as_ink_on_paper(strokes):
+    on_paper = picture_of(strokes)
+    sent = Image.new("RGBA", on_paper.size)
+    sent.putalpha(on_paper.point(lambda level: 255 - level))
+    assert difference(on_paper, Sketchpad().preprocess(encode_png(sent))) == 0
 
 
 @pytest.mark.parametrize("ink, paper", [((200, 30, 30), (250, 250, 210)), ((250, 220, 0), (20, 60, 40))])

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import gradio as gr
-from PIL import Image, ImageChops
+from PIL import Image
 
 from mnist_cnn.pictures import PictureError, open_picture
 from mnist_cnn.preprocess import FIELD
@@ -46,7 +46,7 @@ class Sketchpad(Part):
                          sheet_side=SHEET_SIDE, photo_side=PHOTO_SIDE)
 
     def preprocess(self, payload: str | None) -> Image.Image | None:
-        """The drawing, black on white, or the photo, or None for an empty sketchpad.
+        """The drawing, white on black, or the photo, or None for an empty sketchpad.
 
         Raises gr.Error if `payload` is not what the sketchpad sends.
         """
@@ -59,9 +59,8 @@ class Sketchpad(Part):
         except PictureError:
             message = "The page could not read this picture. Please try another one."
             raise gr.Error(message, print_exception=False) from None
-        if picture.mode != "RGBA":
-            return picture
-        return ImageChops.invert(picture.getchannel("A"))  # all strokes are black: one plane says all
+        # All strokes are black, so that one plane of a drawing says it all.
+        return picture.getchannel("A") if picture.mode == "RGBA" else picture
 
 
 class PictureFile(gr.HTML):
