@@ -6,6 +6,8 @@ import pytest
 from PIL import ImageColor
 from playwright.sync_api import expect
 
+from mnist_cnn.benchmark.visitors import EVENT, EXPLAIN
+from mnist_cnn.page.parts import SHEET_SIDE, Sketchpad
 from mnist_cnn.page.views import encode_png
 from strokes import FOUR, ONE, SEVEN, ZERO, photograph
 
@@ -191,6 +193,21 @@ def test_the_page_fits_and_shows_drawing_and_answer_at_once(browser, page_url, w
         assert box["y"] + box["height"] <= 740, part
     visitor.page.context.close()
     assert visitor.problems == []
+
+
+def explains_a_drawing(request):
+    event = request.post_data_json if request.url.endswith(EVENT) else {}
+    return event.get("fn_index") == EXPLAIN and event["data"][0]
+
+
+def test_a_small_drawing_is_sent_in_more_pixels(visitor):
+    for size, side in ((0.3, 2 * SHEET_SIDE), (0.7, SHEET_SIDE), (0.3, 2 * SHEET_SIDE)):
+        line = [[(0.2, 0.2), (0.2 + size, 0.2 + size)]]
+        with visitor.page.expect_request(explains_a_drawing) as request:
+            visitor.draw(line)
+        assert Sketchpad().preprocess(request.value.post_data_json["data"][0]).size == (side, side)
+        visitor.press("Clear")
+        visitor.expect_digit("")
 
 
 def test_an_example_is_one_click_away_and_undone_like_a_stroke(visitor):

@@ -13,10 +13,10 @@ from mnist_cnn.preprocess import FIELD
 
 FOLDER = Path(__file__).parent
 STYLES = sorted(FOLDER.glob("*.css"))
-SHEET_SIDE = 4 * FIELD  # pixels of a drawing; with six times as many, no more are read right
+SHEET_SIDE = 4 * FIELD  # pixels of a drawing, half of a small one's; more do not read better
 PHOTO_SIDE = 512  # pixels of a photo's longer side; more than this the network's eyes do not need
 MAX_PIXELS = dict.fromkeys(("PNG", "JPEG"), PHOTO_SIDE**2)
-MAX_LENGTH = 700_000  # characters; a drawing has about 1,500, a photo up to 200,000
+MAX_LENGTH = 700_000  # characters; a drawing has 1,000 to 3,000, a photo up to 200,000
 
 
 class Part(gr.HTML):

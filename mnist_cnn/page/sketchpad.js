@@ -1,8 +1,9 @@
 // A drawing is a list of strokes, or one photo. Strokes are kept as points in 0..1 of the pad's
-// side and drawn twice: on the canvas, as sharp as the screen, and on a sheet of fixed size, which
-// is sent. `element`, `props` and `trigger` are Gradio's.
+// side and drawn twice: on the canvas, as sharp as the screen, and on a sheet of few pixels, which is
+// sent. `element`, `props` and `trigger` are Gradio's.
 
 const BRUSH = 0.07; // of the side: the width of a digit's stroke in MNIST, when it fills the pad
+const SMALL = 0.4; // of the side: a drawing below that is sent with twice the pixels a side
 const SEND_EVERY = 50; // milliseconds, while the pen is down
 const EMPTY = { strokes: [], photo: null };
 
@@ -44,19 +45,37 @@ function redraw(surface) {
   drawStrokes(surface, drawing.strokes);
 }
 
+function span(axis) {
+  const places = drawing.strokes.flat().map((point) => point[axis]);
+  return Math.max(...places) - Math.min(...places);
+}
+
+function sheetSize() {
+  const { photo } = drawing;
+  if (!photo) {
+    const side = props.sheet_side * (Math.max(span(0), span(1)) < SMALL ? 2 : 1);
+    return [side, side];
+  }
+  const longer = Math.max(photo.width, photo.height);
+  const scale = Math.min(1, props.photo_side / longer);
+  return [photo.width, photo.height].map((side) => Math.max(1, Math.round(side * scale)));
+}
+
+function redrawSheet() {
+  [sheet.width, sheet.height] = sheetSize();
+  redraw(sheet);
+}
+
 function redrawAll() {
-  const { width = 1, height = 1 } = drawing.photo ?? {};
-  const side = drawing.photo ? Math.min(props.photo_side, Math.max(width, height)) : props.sheet_side;
-  sheet.width = Math.max(1, Math.round((side * width) / Math.max(width, height)));
-  sheet.height = Math.max(1, Math.round((side * height) / Math.max(width, height)));
   canvas.classList.toggle("has-photo", Boolean(drawing.photo));
   redraw(canvas);
-  redraw(sheet);
+  redrawSheet();
 }
 
 function send(...events) {
   lastSent = performance.now();
   notice.textContent = "";
+  if (sheet.width !== sheetSize()[0]) redrawSheet();
   if (drawing.photo) props.value = sheet.toDataURL("image/jpeg", 0.9);
   else props.value = drawing.strokes.length ? sheet.toDataURL("image/png") : "";
   events.forEach((event) => trigger(event));
