@@ -17,7 +17,7 @@ import torch
 
 from mnist_cnn.benchmark.reading import time_reading
 from mnist_cnn.benchmark.rows import Row
-from mnist_cnn.benchmark.server import TELLS
+from mnist_cnn.benchmark.server import HAS_PROC
 from mnist_cnn.benchmark.serving import measure_memory, time_start, time_visitors
 from mnist_cnn.benchmark.training import time_training
 from mnist_cnn.benchmark.visitors import drawings_of
@@ -47,7 +47,7 @@ def measure(data_dir: Path, sizes: Sizes) -> Iterator[Row]:
     yield time_reading(drawings[0], sizes.readings)
     yield time_start(sizes.starts)
     yield from time_visitors(drawings, sizes.seconds, sizes.turns)
-    if TELLS:
+    if HAS_PROC:
         yield measure_memory(drawings, sizes.first, sizes.last)
 
 
