@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 
 import httpx
 import torch
@@ -13,6 +13,7 @@ from mnist_cnn.page.parts import SHEET_SIDE
 from mnist_cnn.page.views import encode_png
 
 PREDICT, READ, EXPLAIN = range(3)  # the page's events, in the order of app.py
+Send = Callable[[httpx.AsyncClient, str], Awaitable[list]]
 
 
 def event_of(drawing: str, number: int = READ, name: str = "sketch", epoch: int = 20) -> dict:
@@ -44,12 +45,12 @@ async def send(client: httpx.AsyncClient, drawing: str) -> list:
 
 
 async def visit_all(
-    url: str, drawings: list[str], seconds: float, pause: float = 0.05
+    url: str, drawings: list[str], seconds: float, pause: float = 0.05, send: Send = send
 ) -> list[float]:
     """How many seconds each answer took, while for `seconds` all `drawings` are drawn at once.
 
-    Each visitor has one drawing, and sends it again a `pause` after it was answered. Raises
-    RuntimeError if one gets another answer than that drawing got alone.
+    Each visitor has one drawing, and sends it again a `pause` after it was answered, by `send`.
+    Raises RuntimeError if one gets another answer than that drawing got alone.
     """
     async with client_of(url) as client:
         alone = [await send(client, drawing) for drawing in drawings]
