@@ -12,7 +12,7 @@ from drawings import crowd_of
 from mnist_cnn.benchmark.server import memory_of, running_page
 from mnist_cnn.benchmark.visitors import EVENT, READ, event_of, visit_all
 from strokes import FOUR
-from test_page import visit
+from test_page import event_in, visit
 
 GROWTH = 40  # megabytes; what allocators keep for a crowd's threads
 
@@ -51,7 +51,7 @@ def test_under_load_stale_drawings_are_dropped_and_the_last_one_is_answered(brow
 
     def note(request, step):
         nonlocal waiting, most
-        event = request.post_data_json if request.url.endswith(EVENT) else {}
+        event = event_in(request)
         if event.get("fn_index") == READ:
             reads.append(event["data"][0])
             waiting += step

@@ -195,8 +195,12 @@ def test_the_page_fits_and_shows_drawing_and_answer_at_once(browser, page_url, w
     assert visitor.problems == []
 
 
+def event_in(request):
+    return request.post_data_json if request.url.endswith(EVENT) else {}
+
+
 def explains_a_drawing(request):
-    event = request.post_data_json if request.url.endswith(EVENT) else {}
+    event = event_in(request)
     return event.get("fn_index") == EXPLAIN and event["data"][0]
 
 
@@ -208,6 +212,24 @@ def test_a_small_drawing_is_sent_in_more_pixels(visitor):
         assert Sketchpad().preprocess(request.value.post_data_json["data"][0]).size == (side, side)
         visitor.press("Clear")
         visitor.expect_digit("")
+
+
+MOVE_150_000_TIMES = """([x, y]) => {
+  const canvas = document.querySelector("#sketchpad canvas");
+  for (let i = 0; i < 150_000; i++) {
+    canvas.dispatchEvent(new PointerEvent("pointermove", { pointerId: 1, clientX: x, clientY: y + i / 600 }));
+  }
+}"""
+
+
+def test_a_stroke_may_have_more_points_than_a_call_has_arguments(visitor):
+    start = visitor.at((0.5, 0.15))
+    visitor.page.mouse.move(*start)
+    visitor.page.mouse.down()
+    visitor.page.evaluate(MOVE_150_000_TIMES, list(start))
+    with visitor.page.expect_request(explains_a_drawing):
+        visitor.page.mouse.up()
+    visitor.expect_digit("1")
 
 
 def test_an_example_is_one_click_away_and_undone_like_a_stroke(visitor):

@@ -46,8 +46,12 @@ function redraw(surface) {
 }
 
 function span(axis) {
-  const places = drawing.strokes.flat().map((point) => point[axis]);
-  return Math.max(...places) - Math.min(...places);
+  let [low, high] = [Infinity, -Infinity];
+  for (const point of drawing.strokes.flat()) {
+    low = Math.min(low, point[axis]);
+    high = Math.max(high, point[axis]);
+  }
+  return high - low;
 }
 
 function sheetSize() {
