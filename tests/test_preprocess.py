@@ -91,10 +91,8 @@ def test_ink_on_transparency_is_read_as_ink_on_paper(strokes, ink):
 
 @DIGITS
 def test_what_the_sketchpad_sends_is_read_as_ink_on_paper(strokes):
-    on_paper = picture_of(strokes)
-    sent = Image.new("RGBA", on_paper.size)
-    sent.putalpha(on_paper.point(lambda level: 255 - level))
-    assert difference(on_paper, Sketchpad().preprocess(encode_png(sent))) == 0
+    sent = picture_of(strokes, ink=(0, 0, 0, 255), paper=(0, 0, 0, 0), mode="RGBA")
+    assert difference(picture_of(strokes), Sketchpad().preprocess(encode_png(sent))) == 0
 
 
 @pytest.mark.parametrize("ink, paper", [((200, 30, 30), (250, 250, 210)), ((250, 220, 0), (20, 60, 40))])
