@@ -14,18 +14,18 @@ import gradio as gr
 from PIL import Image
 from starlette.middleware import Middleware
 
-from mnist_cnn.explain import map_features, weigh_evidence
-from mnist_cnn.ink import NothingDrawn, find_ink
+from mnist_cnn.reading.explain import map_features, weigh_evidence
+from mnist_cnn.drawing.ink import NothingDrawn, find_ink
 from mnist_cnn.model import WeightsError
-from mnist_cnn.networks import load_networks
+from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.page.charts import draw_charts
-from mnist_cnn.page.gate import MAX_FILE, Gate
-from mnist_cnn.page.parts import STYLES, Part, PictureFile, Sketchpad
+from mnist_cnn.page.middleware import MAX_FILE, Gate
+from mnist_cnn.page.components import STYLES, Part, PictureFile, Sketchpad
 from mnist_cnn.page.views import (
     show_answer, show_evidence, show_history, show_maps, show_steps,
 )
-from mnist_cnn.preprocess import find_frame, place_ink, preprocess
-from mnist_cnn.recipes import SKETCH
+from mnist_cnn.drawing.field import find_frame, place_ink, preprocess
+from mnist_cnn.train.recipes import SKETCH
 
 WEIGHTS = Path(__file__).parent / "weights"
 MAX_THREADS = 2  # explanations at once: with 8 on two cores, there is a seventh fewer in all

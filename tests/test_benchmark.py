@@ -6,10 +6,10 @@ from torchvision import datasets
 from conftest import SAMPLE, run_in_thread
 from mnist_cnn.benchmark.__main__ import Sizes, main
 from mnist_cnn.benchmark.visitors import drawings_of
-from mnist_cnn.data import load_mnist
-from mnist_cnn.networks import load_networks
-from mnist_cnn.page.parts import Sketchpad
-from mnist_cnn.preprocess import preprocess
+from mnist_cnn.train.data import load_mnist
+from mnist_cnn.reading.networks import load_networks
+from mnist_cnn.page.components import Sketchpad
+from mnist_cnn.drawing.field import preprocess
 from test_readme import README
 from test_weights import WEIGHTS
 

@@ -7,7 +7,7 @@ from torch.utils.data import DataLoader
 from torchvision import datasets, transforms
 
 from conftest import SAMPLE
-from mnist_cnn.data import DataError, ShuffledBatches, load_mnist
+from mnist_cnn.train.data import DataError, ShuffledBatches, load_mnist
 
 
 def test_batches_are_the_notebooks_for_three_epochs():

@@ -4,8 +4,8 @@ import pytest
 import torch
 
 from conftest import ROOT, SAMPLE
-from mnist_cnn.data import load_mnist
-from mnist_cnn.explain import History, map_features, weigh_evidence
+from mnist_cnn.train.data import load_mnist
+from mnist_cnn.reading.explain import History, map_features, weigh_evidence
 from mnist_cnn.model import load_history, load_model
 
 IMAGES = load_mnist(SAMPLE)[1].images[:20]

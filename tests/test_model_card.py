@@ -4,7 +4,7 @@ import pytest
 from huggingface_hub import ModelCard
 
 from conftest import ROOT
-from mnist_cnn.recipes import RECIPES
+from mnist_cnn.train.recipes import RECIPES
 from strokes import SEVEN, picture_of
 
 CARD = ModelCard.load(ROOT / "weights" / "README.md")

@@ -7,7 +7,7 @@ from PIL import ImageColor
 from playwright.sync_api import expect
 
 from mnist_cnn.benchmark.visitors import EVENT, EXPLAIN
-from mnist_cnn.page.parts import SHEET_SIDE, Sketchpad
+from mnist_cnn.page.components import SHEET_SIDE, Sketchpad
 from mnist_cnn.page.views import encode_png
 from strokes import FOUR, ONE, SEVEN, ZERO, photograph
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from mnist_cnn.pictures import MAX_PIXELS, PictureError, open_picture
+from mnist_cnn.drawing.files import MAX_PIXELS, PictureError, open_picture
 from strokes import SEVEN, picture_of
 
 

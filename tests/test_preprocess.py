@@ -4,10 +4,10 @@ import torch
 from PIL import Image
 
 from mnist_cnn import preprocess
-from mnist_cnn.ink import NothingDrawn
-from mnist_cnn.page.parts import Sketchpad
+from mnist_cnn.drawing.ink import NothingDrawn
+from mnist_cnn.page.components import Sketchpad
 from mnist_cnn.page.views import encode_png
-from mnist_cnn.preprocess import BOX, CENTRE
+from mnist_cnn.drawing.field import BOX, CENTRE
 from strokes import FOUR, ONE, SEVEN, ZERO, picture_of
 
 DIGITS = pytest.mark.parametrize("strokes", [SEVEN, ONE, ZERO, FOUR], ids=["7", "1", "0", "4"])
@@ -128,7 +128,7 @@ def test_sixteen_bits_are_read():
 
 def test_mnists_own_digits_stay_what_they_are():
     from conftest import SAMPLE
-    from mnist_cnn.data import load_mnist
+    from mnist_cnn.train.data import load_mnist
 
     images = load_mnist(SAMPLE)[1].images[:100]
     again = torch.cat([preprocess(Image.fromarray(image[0].mul(255).byte().numpy()))

@@ -10,8 +10,8 @@ import pytest
 from huggingface_hub import SpaceCard
 
 from conftest import ROOT
-from mnist_cnn.recipes import RECIPES
-from mnist_cnn.train import main
+from mnist_cnn.train.recipes import RECIPES
+from mnist_cnn.train.__main__ import main
 from strokes import SEVEN, picture_of
 
 README = (ROOT / "README.md").read_text()

@@ -1,17 +1,17 @@
 import pytest
 import torch
 
-from mnist_cnn import lessons
-from mnist_cnn.data import Digits
-from mnist_cnn.lessons import AT_ONCE, SketchLessons
-from mnist_cnn.sketch.allographs import ALLOGRAPHS
-from mnist_cnn.sketch.centre_lines import centre_lines, thin
-from mnist_cnn.sketch.hands import pens, written
-from mnist_cnn.sketch.non_digits import OTHER, draw_non_digits
-from mnist_cnn.sketch.restyle import added_strokes, nudged, rewritten
-from mnist_cnn.sketch.skeletons import SKELETONS, chosen_ways, skeletons_of
-from mnist_cnn.sketch.lessons import sketch_batch, sketch_loss
-from mnist_cnn.sketch.strokes import BOX, CENTRE, centre_of_mass, draw
+from mnist_cnn.train import batches as lessons
+from mnist_cnn.train.data import Digits
+from mnist_cnn.train.batches import AT_ONCE, SketchLessons
+from mnist_cnn.train.augmentation.allographs import ALLOGRAPHS
+from mnist_cnn.train.augmentation.thinning import centre_lines, thin
+from mnist_cnn.train.augmentation.distortion import pens, written
+from mnist_cnn.train.augmentation.negatives import OTHER, draw_non_digits
+from mnist_cnn.train.augmentation.mnist_variants import added_strokes, nudged, rewritten
+from mnist_cnn.train.augmentation.templates import SKELETONS, chosen_ways, skeletons_of
+from mnist_cnn.train.augmentation.batch import sketch_batch, sketch_loss
+from mnist_cnn.drawing.strokes import BOX, CENTRE, centre_of_mass, draw
 
 
 def seeded(seed=0):

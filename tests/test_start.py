@@ -11,7 +11,7 @@ import pytest
 from drawings import is_read
 from mnist_cnn.benchmark.server import ROOT, running_page
 from mnist_cnn.model import WeightsError
-from mnist_cnn.networks import load_networks
+from mnist_cnn.reading.networks import load_networks
 
 FILES = ["lab.pt", "lab.json", "lab-epochs.pt", "sketch.pt", "sketch.json", "sketch-epochs.pt"]
 

@@ -5,8 +5,8 @@ import torch
 import torch.nn.functional as F
 
 from mnist_cnn.model import MNIST_CNN
-from mnist_cnn.recipes import LAB, PRECISIONS
-from mnist_cnn.step import Step, read_in_blocks
+from mnist_cnn.train.recipes import LAB, PRECISIONS
+from mnist_cnn.train.step import Step, read_in_blocks
 
 IMAGES = torch.rand(20, 1, 28, 28, generator=torch.Generator().manual_seed(1))
 LABELS = torch.arange(20) % 10

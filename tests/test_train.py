@@ -14,10 +14,11 @@ import torch
 from torchvision import datasets, transforms
 
 from conftest import ROOT, SAMPLE
-from mnist_cnn import load_model, records
+from mnist_cnn import load_model
+from mnist_cnn.train import records
 from mnist_cnn.benchmark.notebook import Notebook
 from mnist_cnn.model import load_history
-from mnist_cnn.train import main
+from mnist_cnn.train.__main__ import main
 
 FILES = {"lab.pt", "lab.json", "lab-epochs.pt"}
 
@@ -159,7 +160,7 @@ def test_killed_at_random_moments_a_trainer_leaves_whole_files(kills, tmp_path):
     """It trains and writes without end; what a kill may leave, the next run takes away."""
     assert train(tmp_path, "--epochs", "1") == 0
     draw = random.Random(1)
-    endless = "import sys; from mnist_cnn.train import main\nwhile True: main(sys.argv[1:])"
+    endless = "import sys; from mnist_cnn.train.__main__ import main\nwhile True: main(sys.argv[1:])"
     for _ in range(kills):
         run = subprocess.Popen(
             [sys.executable, "-c", endless, "--data-dir", str(SAMPLE), "--out", str(tmp_path),

@@ -6,10 +6,10 @@ import torch
 
 from conftest import ROOT, SAMPLE
 from mnist_cnn import load_model, preprocess
-from mnist_cnn.data import load_mnist
-from mnist_cnn.networks import load_networks
-from mnist_cnn.recipes import RECIPES
-from mnist_cnn.records import evaluate, read_digits
+from mnist_cnn.train.data import load_mnist
+from mnist_cnn.reading.networks import load_networks
+from mnist_cnn.train.recipes import RECIPES
+from mnist_cnn.train.records import evaluate, read_digits
 from shapes import SHAPES, draw_shapes
 from strokes import picture_of
 

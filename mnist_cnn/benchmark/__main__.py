@@ -21,8 +21,8 @@ from mnist_cnn.benchmark.server import HAS_PROC
 from mnist_cnn.benchmark.serving import measure_memory, time_start, time_visitors
 from mnist_cnn.benchmark.training import time_training
 from mnist_cnn.benchmark.visitors import drawings_of
-from mnist_cnn.data import DataError, load_mnist
-from mnist_cnn.options import OneLineParser
+from mnist_cnn.train.data import DataError, load_mnist
+from mnist_cnn.train.options import OneLineParser
 
 
 @dataclass(frozen=True)

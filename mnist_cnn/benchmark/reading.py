@@ -9,8 +9,8 @@ import torch
 
 from app import networks, read, sketchpad
 from mnist_cnn.benchmark.rows import Row
-from mnist_cnn.preprocess import preprocess
-from mnist_cnn.recipes import SKETCH
+from mnist_cnn.drawing.field import preprocess
+from mnist_cnn.train.recipes import SKETCH
 
 
 def time_reading(drawing: str, rounds: int) -> Row:

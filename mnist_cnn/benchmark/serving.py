@@ -18,7 +18,7 @@ from mnist_cnn.benchmark.visitors import draw_many, visit_all
 
 VISITORS = 32
 IDLE = (  # the page, whose event does not even look at the drawing
-    "-c", "import runpy, mnist_cnn.page.parts as parts; "
+    "-c", "import runpy, mnist_cnn.page.components as parts; "
     "parts.Sketchpad.preprocess = lambda self, payload: None; "
     "runpy.run_path('app.py', run_name='__main__')",
 )

@@ -14,9 +14,9 @@ from torchvision.transforms import ToTensor
 
 from mnist_cnn.benchmark.notebook import Notebook
 from mnist_cnn.benchmark.rows import Row
-from mnist_cnn.data import Digits
-from mnist_cnn.recipes import LAB, SKETCH
-from mnist_cnn.train import Training
+from mnist_cnn.train.data import Digits
+from mnist_cnn.train.recipes import LAB, SKETCH
+from mnist_cnn.train.__main__ import Training
 
 
 def time_training(training: Digits, data_dir: Path, digits: int, rounds: int) -> Iterator[Row]:

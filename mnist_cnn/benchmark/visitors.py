@@ -8,8 +8,8 @@ import httpx
 import torch
 from PIL import Image
 
-from mnist_cnn.page.gate import EVENT
-from mnist_cnn.page.parts import SHEET_SIDE
+from mnist_cnn.page.middleware import EVENT
+from mnist_cnn.page.components import SHEET_SIDE
 from mnist_cnn.page.views import encode_png
 
 PREDICT, READ, EXPLAIN = range(3)  # the page's events, in the order of app.py

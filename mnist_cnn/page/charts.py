@@ -2,7 +2,7 @@
 
 import math
 
-from mnist_cnn.recipes import LAB_COSTS_2021
+from mnist_cnn.train.recipes import LAB_COSTS_2021
 
 WIDTH, HEIGHT = 360, 220  # of the chart, in its own units
 LEFT, BOTTOM = 44, 24  # margins for the axes' labels

@@ -2,8 +2,8 @@
 
 import torch
 
-from mnist_cnn.sketch.hands import written
-from mnist_cnn.sketch.skeletons import curve_weights, line_lengths, skeletons_of
+from mnist_cnn.train.augmentation.distortion import written
+from mnist_cnn.train.augmentation.templates import curve_weights, line_lengths, skeletons_of
 
 OTHER = 10  # the class of letters and shapes among the allographs
 TURNS, SCRIBBLED = 8, 144  # control points of a scribble, and the points of its line

@@ -7,9 +7,9 @@ from typing import Protocol
 import torch
 import torch.nn.functional as F
 
-from mnist_cnn.data import Digits, ShuffledBatches
-from mnist_cnn.sketch.centre_lines import centre_lines
-from mnist_cnn.sketch.lessons import sketch_batch, sketch_loss
+from mnist_cnn.train.data import Digits, ShuffledBatches
+from mnist_cnn.train.augmentation.thinning import centre_lines
+from mnist_cnn.train.augmentation.batch import sketch_batch, sketch_loss
 
 AT_ONCE = 20  # batches drawn as one: many small operations, so it takes half the time
 

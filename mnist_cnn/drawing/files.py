@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from mnist_cnn.ink import MAX_SIDE
+from mnist_cnn.drawing.ink import MAX_SIDE
 
 MAX_PIXELS = dict.fromkeys(  # by the formats that are opened
     ("PNG", "WEBP", "GIF", "BMP", "TIFF"), 9_000_000,  # a 4K screen has 8.3 million

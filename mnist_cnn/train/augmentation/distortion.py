@@ -4,7 +4,7 @@ import math
 
 import torch
 
-from mnist_cnn.sketch.strokes import BOX, draw
+from mnist_cnn.drawing.strokes import BOX, draw
 
 
 def in_another_hand(points, random):

@@ -8,8 +8,8 @@ import math
 
 import torch
 
-from mnist_cnn.preprocess import BOX, FIELD
-from mnist_cnn.preprocess import CENTRE as CENTRE_FROM_EDGE
+from mnist_cnn.drawing.field import BOX, FIELD
+from mnist_cnn.drawing.field import CENTRE as CENTRE_FROM_EDGE
 
 CENTRE = CENTRE_FROM_EDGE - 0.5  # pixel index of the centre of mass
 BLUR = 0.5  # how far each point's ink spreads along the line, pixels: bridges gaps up to 1 px

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import torch
 
-from mnist_cnn.explain import History
+from mnist_cnn.reading.explain import History
 from mnist_cnn.model import MNIST_CNN, WeightsError, load_history, load_model
-from mnist_cnn.read import Reading, read_digit
-from mnist_cnn.recipes import RECIPES, Recipe
+from mnist_cnn.reading.read import Reading, read_digit
+from mnist_cnn.train.recipes import RECIPES, Recipe
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from contextlib import nullcontext
 import torch
 
 from mnist_cnn.model import MNIST_CNN
-from mnist_cnn.recipes import Recipe
+from mnist_cnn.train.recipes import Recipe
 
 Cost = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 

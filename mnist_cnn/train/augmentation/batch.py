@@ -7,10 +7,10 @@ another hand; to them come digits that nobody wrote, and drawings of what is no 
 import torch
 from torch.nn import functional as F
 
-from mnist_cnn.sketch.hands import written
-from mnist_cnn.sketch.non_digits import OTHER, draw_non_digits
-from mnist_cnn.sketch.restyle import nudged, rewritten
-from mnist_cnn.sketch.skeletons import skeletons_of
+from mnist_cnn.train.augmentation.distortion import written
+from mnist_cnn.train.augmentation.negatives import OTHER, draw_non_digits
+from mnist_cnn.train.augmentation.mnist_variants import nudged, rewritten
+from mnist_cnn.train.augmentation.templates import skeletons_of
 
 # of every 100 digits of MNIST, and what comes to them; moving an image blurs it, so some stay sharp
 NUDGED, REWRITTEN, DRAWN, STRANGE = 45, 35, 40, 8

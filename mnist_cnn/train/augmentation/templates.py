@@ -3,7 +3,7 @@
 import torch
 from torch.nn.functional import pad
 
-from mnist_cnn.sketch.allographs import ALLOGRAPHS
+from mnist_cnn.train.augmentation.allographs import ALLOGRAPHS
 
 POINTS = 72  # of one digit, over all its strokes: two per pixel of a long one in the 20x20 box
 STROKES = 4  # at most, in one allograph

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import torch
 
-from mnist_cnn.data import Digits
+from mnist_cnn.train.data import Digits
 from mnist_cnn.model import MNIST_CNN
-from mnist_cnn.recipes import Recipe
+from mnist_cnn.train.recipes import Recipe
 
 
 @dataclass

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import torch
 
 from mnist_cnn.model import MNIST_CNN
-from mnist_cnn.preprocess import BOX
+from mnist_cnn.drawing.field import BOX
 
 BLOT = 0.65  # of the box; no digit fills so much of it, but any spot does, which looks like a 0
 

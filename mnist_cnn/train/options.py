@@ -8,7 +8,7 @@ from pathlib import Path
 
 import torch
 
-from mnist_cnn.recipes import LAB, PRECISIONS, RECIPES, Recipe
+from mnist_cnn.train.recipes import LAB, PRECISIONS, RECIPES, Recipe
 
 MAX_SEED = 2**64 - 1  # what torch.manual_seed takes
 

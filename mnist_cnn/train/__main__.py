@@ -20,13 +20,13 @@ import torch
 from torch.optim.lr_scheduler import ConstantLR, LRScheduler, OneCycleLR
 from tqdm import tqdm
 
-from mnist_cnn.data import DataError, Digits, load_mnist
-from mnist_cnn.lessons import LESSONS
+from mnist_cnn.train.data import DataError, Digits, load_mnist
+from mnist_cnn.train.batches import LESSONS
 from mnist_cnn.model import MNIST_CNN
-from mnist_cnn.options import parse_options
-from mnist_cnn.recipes import Recipe
-from mnist_cnn.records import Run, evaluate, find_threshold, write_run
-from mnist_cnn.step import Step
+from mnist_cnn.train.options import parse_options
+from mnist_cnn.train.recipes import Recipe
+from mnist_cnn.train.records import Run, evaluate, find_threshold, write_run
+from mnist_cnn.train.step import Step
 
 
 class Training:

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from PIL import Image
 
-from mnist_cnn.ink import find_ink
+from mnist_cnn.drawing.ink import find_ink
 
 FIELD = 28  # pixels; side of the picture that the network reads
 BOX = 20  # pixels; the longer side of the ink in it

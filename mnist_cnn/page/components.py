@@ -8,8 +8,8 @@ from pathlib import Path
 import gradio as gr
 from PIL import Image
 
-from mnist_cnn.pictures import PictureError, open_picture
-from mnist_cnn.preprocess import FIELD
+from mnist_cnn.drawing.files import PictureError, open_picture
+from mnist_cnn.drawing.field import FIELD
 
 FOLDER = Path(__file__).parent
 STYLES = sorted(FOLDER.glob("*.css"))

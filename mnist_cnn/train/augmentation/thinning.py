@@ -9,7 +9,7 @@ import math
 import torch
 from torch.nn import functional as F
 
-from mnist_cnn.sketch.strokes import BLUR
+from mnist_cnn.drawing.strokes import BLUR
 
 POINTS = 112  # of one digit, at most: 1 in 20 of MNIST's has more and is thinned out evenly
 ZOOM = 2  # lines are found on images twice as large, to half a pixel

@@ -5,8 +5,8 @@ import math
 import torch
 from torch.nn import functional as F
 
-from mnist_cnn.sketch.hands import written
-from mnist_cnn.sketch.strokes import BOX, CENTRE
+from mnist_cnn.train.augmentation.distortion import written
+from mnist_cnn.drawing.strokes import BOX, CENTRE
 
 STYLED = 0.35  # of the zeros, ones and sevens get a slash, a flag, a foot or a bar
 ADDED = 16  # points of an added stroke

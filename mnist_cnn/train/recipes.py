@@ -21,7 +21,7 @@ class Recipe:
     batch_size: int = 100  # of MNIST's digits
     lr: float = 0.001  # Adam's learning rate, per step; the highest one where there is a cycle
     seed: int = 1  # of the initial weights, the shuffling and all that a recipe draws
-    lessons: str = "lab"  # what the network is shown, by its name in `mnist_cnn.lessons`
+    lessons: str = "lab"  # what the network is shown, by its name in `mnist_cnn.train.batches`
     one_cycle: bool = False  # the rate climbs in the first fifth of the steps and falls to nearly 0
     precision: str = "float32"  # of what a step computes; the weights are float32 in any case
     weight_decay: float = 0.0  # what a weight loses in a step, times the rate: decoupled from Adam

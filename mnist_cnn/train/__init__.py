@@ -1,0 +1,1 @@
+"""Trains the network: `python -m mnist_cnn.train`."""
