@@ -14,17 +14,21 @@ import gradio as gr
 from PIL import Image
 from starlette.middleware import Middleware
 
-from mnist_cnn.reading.explain import map_features, weigh_evidence
+from mnist_cnn.drawing.field import find_frame, place_ink, preprocess
 from mnist_cnn.drawing.ink import NothingDrawn, find_ink
 from mnist_cnn.model import WeightsError
-from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.page.charts import draw_charts
-from mnist_cnn.page.middleware import MAX_FILE, Gate
 from mnist_cnn.page.components import STYLES, Part, PictureFile, Sketchpad
+from mnist_cnn.page.middleware import MAX_FILE, Gate
 from mnist_cnn.page.views import (
-    show_answer, show_evidence, show_history, show_maps, show_steps,
+    show_answer,
+    show_evidence,
+    show_history,
+    show_maps,
+    show_steps,
 )
-from mnist_cnn.drawing.field import find_frame, place_ink, preprocess
+from mnist_cnn.reading.explain import map_features, weigh_evidence
+from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.train.recipes import SKETCH
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -32,7 +36,8 @@ MAX_THREADS = 2  # explanations at once: with 8 on two cores, there is a seventh
 COLUMN = 320  # pixels; a phone shows one column below the other
 
 THEME = gr.themes.Default(primary_hue="blue").set(  # Gradio's greys, dark enough to be read
-    body_text_color_subdued="*neutral_600", color_accent="*primary_600",
+    body_text_color_subdued="*neutral_600",
+    color_accent="*primary_600",
 )
 
 try:
@@ -112,8 +117,9 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False) as demo:
     # For programs. It comes first, since Gradio's browser client takes "/predict" for event 0.
     file = PictureFile(visible=False, label="picture")
     reader = gr.Radio(NAMES, value=SKETCH.name, visible=False, label="network")
-    reader.input(predict, [file, reader], gr.JSON(visible=False, label="reading"),
-                 api_name="predict")
+    reader.input(
+        predict, [file, reader], gr.JSON(visible=False, label="reading"), api_name="predict"
+    )
 
     gr.Markdown("# Draw a digit\nA small neural network reads it while you draw.")
     with gr.Row():
@@ -124,8 +130,9 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False) as demo:
     gr.Markdown("## See why")
     with gr.Row():
         name = gr.Radio(NAMES, value=SKETCH.name, label="Network", min_width=COLUMN)
-        epoch = gr.Slider(0, LAST_EPOCH, LAST_EPOCH, step=1, label="Epochs of training",
-                          min_width=COLUMN)
+        epoch = gr.Slider(
+            0, LAST_EPOCH, LAST_EPOCH, step=1, label="Epochs of training", min_width=COLUMN
+        )
     with gr.Tab("Steps"):
         steps = Part("steps")
     with gr.Tab("Evidence"):
@@ -140,12 +147,23 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False) as demo:
         gr.HTML(draw_charts([network.record for network in networks.values()]))
 
     # The gate has checked what is sent. Gradio's own look at each value would be a thread's work.
-    live = dict(queue=False, show_progress="hidden", trigger_mode="always_last",
-                api_visibility="private", preprocess=False, postprocess=False)
-    gr.on([sketchpad.input, name.input, epoch.input], read, [sketchpad, name, epoch], answer, **live)
+    live = dict(
+        queue=False,
+        show_progress="hidden",
+        trigger_mode="always_last",
+        api_visibility="private",
+        preprocess=False,
+        postprocess=False,
+    )
+    gr.on(
+        [sketchpad.input, name.input, epoch.input], read, [sketchpad, name, epoch], answer, **live
+    )
     gr.on(
         [sketchpad.release, name.input, epoch.input, one.input, other.input],
-        explain, [sketchpad, name, epoch, one, other], [steps, evidence, maps, history], **live,
+        explain,
+        [sketchpad, name, epoch, one, other],
+        [steps, evidence, maps, history],
+        **live,
     )
 
 if __name__ == "__main__":

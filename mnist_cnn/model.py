@@ -56,18 +56,22 @@ def load_model(path: str | Path) -> MNIST_CNN:
     return _build(_load_state(path), path)
 
 
-def load_history(path: str | Path) -> list[MNIST_CNN]:
-    """The networks of `path`, whose tensors have a leading axis of epochs: untrained to trained.
+def load_snapshots(path: str | Path) -> list[MNIST_CNN]:
+    """The networks of `path`, whose tensors have a leading axis of snapshots: untrained to trained.
 
     Raises WeightsError as `load_model` does.
     """
     state = _load_state(path)
-    epochs = {len(tensor) if isinstance(tensor, torch.Tensor) and tensor.ndim else 0
-              for tensor in state.values()}
-    if len(epochs) != 1 or epochs == {0}:
-        raise WeightsError(f"{path} holds no history of epochs; {_remedy(path)}")
-    return [_build({name: tensor[epoch] for name, tensor in state.items()}, path)
-            for epoch in range(epochs.pop())]
+    counts = {
+        len(tensor) if isinstance(tensor, torch.Tensor) and tensor.ndim else 0
+        for tensor in state.values()
+    }
+    if len(counts) != 1 or counts == {0}:
+        raise WeightsError(f"{path} holds no snapshots; {_remedy(path)}")
+    return [
+        _build({name: tensor[number] for name, tensor in state.items()}, path)
+        for number in range(counts.pop())
+    ]
 
 
 def _load_state(path: str | Path) -> dict[str, torch.Tensor]:
@@ -75,8 +79,16 @@ def _load_state(path: str | Path) -> dict[str, torch.Tensor]:
         state = torch.load(path, map_location="cpu", weights_only=True)
     except FileNotFoundError:
         raise WeightsError(f"{path} not found; {_remedy(path)}") from None
-    except (OSError, EOFError, RuntimeError, ValueError, LookupError, TypeError,
-            AttributeError, pickle.UnpicklingError) as error:
+    except (
+        OSError,
+        EOFError,
+        RuntimeError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        pickle.UnpicklingError,
+    ) as error:
         raise WeightsError(f"{path} is damaged or not a weights file; {_remedy(path)}") from error
     if not isinstance(state, dict):
         raise WeightsError(f"{path} is not a weights file; {_remedy(path)}")
@@ -93,5 +105,5 @@ def _build(state: dict[str, torch.Tensor], path: str | Path) -> MNIST_CNN:
 
 
 def _remedy(path: str | Path) -> str:
-    recipe = Path(path).stem.removesuffix("-epochs")
+    recipe = Path(path).stem.removesuffix("-snapshots")
     return f"make it with: python -m mnist_cnn.train --recipe {recipe}"

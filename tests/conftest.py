@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from mnist_cnn.benchmark.server import ROOT, running_page
+from mnist_cnn.benchmark.server import running_page
 
 SAMPLE = Path(__file__).parent / "mnist"  # MNIST's first 300 training and 500 test digits
 CHROMIUM_FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 
 

@@ -1,13 +1,15 @@
 """What visitors draw, and whether it is read as that."""
 
 import httpx
+from strokes import FOUR, ONE, SEVEN, ZERO, picture_of
 
 from mnist_cnn.benchmark.visitors import EVENT, event_of
 from mnist_cnn.page.views import encode_png
-from strokes import FOUR, ONE, SEVEN, ZERO, picture_of
 
-DRAWINGS = {digit: encode_png(picture_of(strokes))
-            for digit, strokes in {0: ZERO, 1: ONE, 4: FOUR, 7: SEVEN}.items()}
+DRAWINGS = {
+    digit: encode_png(picture_of(strokes))
+    for digit, strokes in {0: ZERO, 1: ONE, 4: FOUR, 7: SEVEN}.items()
+}
 
 
 def digit_in(answer: httpx.Response) -> int:

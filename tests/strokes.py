@@ -5,8 +5,19 @@ from PIL import Image, ImageDraw, ImageFilter
 
 SEVEN = [[(0.28, 0.22), (0.72, 0.22), (0.45, 0.8)]]
 ONE = [[(0.5, 0.15), (0.5, 0.85)]]
-ZERO = [[(0.5, 0.18), (0.34, 0.26), (0.28, 0.5), (0.34, 0.74), (0.5, 0.82),
-         (0.66, 0.74), (0.72, 0.5), (0.66, 0.26), (0.5, 0.18)]]
+ZERO = [
+    [
+        (0.5, 0.18),
+        (0.34, 0.26),
+        (0.28, 0.5),
+        (0.34, 0.74),
+        (0.5, 0.82),
+        (0.66, 0.74),
+        (0.72, 0.5),
+        (0.66, 0.26),
+        (0.5, 0.18),
+    ]
+]
 FOUR = [[(0.35, 0.15), (0.28, 0.55), (0.75, 0.55)], [(0.62, 0.3), (0.6, 0.85)]]
 
 
@@ -30,7 +41,9 @@ def photograph(strokes, ink=(30, 40, 120), paper=(235, 230, 215), brush=0.045) -
     """`strokes` on a sheet, 800x600: lit from one corner, in part shaded, creased, noisy, blurred."""
     random = np.random.default_rng(1)
     inked = np.zeros((600, 800, 1))
-    inked[60:540, 170:650, 0] = np.asarray(picture_of(strokes, side=480, brush=brush, ink=255, paper=0)) / 255
+    inked[60:540, 170:650, 0] = (
+        np.asarray(picture_of(strokes, side=480, brush=brush, ink=255, paper=0)) / 255
+    )
     y, x = np.mgrid[0:600, 0:800] / 800
     light = (0.6 + 0.4 * x * (1 - y)) * np.where(x > 0.85, 0.75, 1)
     crease = 1 - 0.12 * np.exp(-(((y - 0.45 - 0.1 * x) * 250) ** 2))

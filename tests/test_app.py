@@ -2,7 +2,6 @@ import pytest
 from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
 from PIL import Image
-
 from strokes import SEVEN, picture_of
 from test_pictures import png_claiming
 
@@ -52,9 +51,15 @@ def write_blank(path):
     Image.new("L", (99, 99), 255).save(path, "PNG")
 
 
-@pytest.mark.parametrize("write, words", [
-    (write_text, "no picture that can be read"), (write_bomb, "too large"), (write_blank, "blank"),
-], ids=["text", "bomb", "blank"])
+@pytest.mark.parametrize(
+    "write, words",
+    [
+        (write_text, "no picture that can be read"),
+        (write_bomb, "too large"),
+        (write_blank, "blank"),
+    ],
+    ids=["text", "bomb", "blank"],
+)
 def test_a_bad_file_gets_a_clear_answer_and_the_next_one_is_read(client, tmp_path, write, words):
     write(tmp_path / "bad.png")
     with pytest.raises(AppError, match=words):

@@ -6,11 +6,11 @@ import socket
 import time
 
 import pytest
-
 from conftest import console
 from drawings import is_read
-from mnist_cnn.benchmark.server import free_port, memory_of, running_page
 from strangers import requests
+
+from mnist_cnn.benchmark.server import free_port, memory_of, running_page
 
 SECONDS = 2  # that an answer may take
 GROWTH = 150  # megabytes that may be added: what an allocator keeps of large pictures, in pieces
@@ -58,10 +58,13 @@ def attack(url, count, seed, trap):
             assert is_read(url)
 
 
-@pytest.mark.parametrize("count, seed", [
-    pytest.param(300, 1, id="300 requests"),
-    pytest.param(10_000, 2, id="10,000 requests", marks=pytest.mark.slow),
-])
+@pytest.mark.parametrize(
+    "count, seed",
+    [
+        pytest.param(300, 1, id="300 requests"),
+        pytest.param(10_000, 2, id="10,000 requests", marks=pytest.mark.slow),
+    ],
+)
 def test_malformed_requests_are_answered_calmly_and_leave_nothing(count, seed, trap, tmp_path):
     log, kept = tmp_path / "log", tmp_path / "kept"
     with running_page(log, GRADIO_TEMP_DIR=str(kept), TMPDIR=str(tmp_path)) as (url, page):

@@ -1,24 +1,27 @@
 import re
 
 import pytest
-from torchvision import datasets
-
 from conftest import SAMPLE, run_in_thread
-from mnist_cnn.benchmark.__main__ import Sizes, main
-from mnist_cnn.benchmark.visitors import drawings_of
-from mnist_cnn.train.data import load_mnist
-from mnist_cnn.reading.networks import load_networks
-from mnist_cnn.page.components import Sketchpad
-from mnist_cnn.drawing.field import preprocess
 from test_readme import README
 from test_weights import WEIGHTS
+from torchvision import datasets
+
+from mnist_cnn.benchmark.__main__ import Sizes, main
+from mnist_cnn.benchmark.visitors import drawings_of
+from mnist_cnn.drawing.field import preprocess
+from mnist_cnn.page.components import Sketchpad
+from mnist_cnn.reading.networks import load_networks
+from mnist_cnn.train.data import load_mnist
 
 TINY = Sizes(digits=300, epochs=1, readings=3, starts=1, turns=1, seconds=0.5, first=5, last=10)
 
 
 def rows_of(text):
-    return [[cell.strip() for cell in line.strip("|").split("|")]
-            for line in text.splitlines() if line.startswith("|")]
+    return [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in text.splitlines()
+        if line.startswith("|")
+    ]
 
 
 def test_it_prints_a_table_whose_ratios_are_those_of_its_figures(capsys):

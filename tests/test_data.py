@@ -3,10 +3,10 @@ import shutil
 
 import pytest
 import torch
+from conftest import SAMPLE
 from torch.utils.data import DataLoader
 from torchvision import datasets, transforms
 
-from conftest import SAMPLE
 from mnist_cnn.train.data import DataError, ShuffledBatches, load_mnist
 
 

@@ -2,11 +2,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import torch
-
 from conftest import ROOT, SAMPLE
-from mnist_cnn.train.data import load_mnist
-from mnist_cnn.reading.explain import History, map_features, weigh_evidence
+
 from mnist_cnn.model import load_history, load_model
+from mnist_cnn.reading.explain import History, map_features, weigh_evidence
+from mnist_cnn.train.data import load_mnist
 
 IMAGES = load_mnist(SAMPLE)[1].images[:20]
 PAIRS = [(one, other) for one in range(10) for other in range(10)]
@@ -19,7 +19,7 @@ def network():
 
 @pytest.mark.parametrize("k", range(len(IMAGES)))
 def test_evidence_sums_to_the_difference_of_the_two_scores(network, k):
-    image = IMAGES[k:k + 1]
+    image = IMAGES[k : k + 1]
     logits = network(image)[0]
     for one, other in PAIRS:
         evidence = weigh_evidence(network, image, one, other)
@@ -46,8 +46,10 @@ def test_a_cell_depends_only_on_the_ink_near_it(network):
 
 def test_feature_maps_are_those_of_the_blocks(network):
     seen = []
-    hooks = [block.register_forward_hook(lambda _, __, out: seen.append(out[0]))
-             for block in (network.layer1, network.layer2)]
+    hooks = [
+        block.register_forward_hook(lambda _, __, out: seen.append(out[0]))
+        for block in (network.layer1, network.layer2)
+    ]
     network(IMAGES[:1])
     for hook in hooks:
         hook.remove()

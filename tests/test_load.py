@@ -6,13 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
-
 from conftest import console, run_in_thread
 from drawings import crowd_of
-from mnist_cnn.benchmark.server import memory_of, running_page
-from mnist_cnn.benchmark.visitors import EVENT, READ, event_of, visit_all
 from strokes import FOUR
 from test_page import event_in, visit
+
+from mnist_cnn.benchmark.server import memory_of, running_page
+from mnist_cnn.benchmark.visitors import EVENT, READ, event_of, visit_all
 
 GROWTH = 40  # megabytes; what allocators keep for a crowd's threads
 
@@ -38,9 +38,11 @@ def test_a_hundred_visitors_get_their_own_answers_and_leave_nothing(seconds, tmp
         times = crowd_times(seconds)
         after = usual_seconds(url)
         grown = memory_of(page) - memory
-        print(f"{len(times)} answers in {seconds} s, median {statistics.median(times):.2f} s, "
-              f"slowest {max(times):.2f} s; memory {memory} MB, {grown:+} MB; "
-              f"alone {quick * 1000:.0f} ms before, {after * 1000:.0f} ms after")
+        print(
+            f"{len(times)} answers in {seconds} s, median {statistics.median(times):.2f} s, "
+            f"slowest {max(times):.2f} s; memory {memory} MB, {grown:+} MB; "
+            f"alone {quick * 1000:.0f} ms before, {after * 1000:.0f} ms after"
+        )
         assert len(alone) == 100 and len(times) >= 100 and grown < GROWTH and after < 2 * quick
         assert console(tmp_path / "log") == []
 

@@ -1,11 +1,11 @@
 import json
 
 import pytest
-from huggingface_hub import ModelCard
-
 from conftest import ROOT
-from mnist_cnn.train.recipes import RECIPES
+from huggingface_hub import ModelCard
 from strokes import SEVEN, picture_of
+
+from mnist_cnn.train.recipes import RECIPES
 
 CARD = ModelCard.load(ROOT / "weights" / "README.md")
 

@@ -5,11 +5,11 @@ import time
 import pytest
 from PIL import ImageColor
 from playwright.sync_api import expect
+from strokes import FOUR, ONE, SEVEN, ZERO, photograph
 
 from mnist_cnn.benchmark.visitors import EVENT, EXPLAIN
 from mnist_cnn.page.components import SHEET_SIDE, Sketchpad
 from mnist_cnn.page.views import encode_png
-from strokes import FOUR, ONE, SEVEN, ZERO, photograph
 
 expect.set_options(timeout=10_000)  # milliseconds; the machine may be busy with other things
 
@@ -171,8 +171,9 @@ def test_the_answer_follows_the_pen_while_it_is_down(visitor):
 
 @pytest.mark.parametrize("digit", READ)
 def test_a_digit_drawn_with_a_finger_is_read_and_the_page_stays(browser, page_url, digit):
-    visitor = visit(browser, page_url, viewport={"width": 360, "height": 640}, has_touch=True,
-                    is_mobile=True)
+    visitor = visit(
+        browser, page_url, viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True
+    )
     visitor.touch(READ[digit])
     visitor.expect_digit(digit)
     assert visitor.page.evaluate("scrollY") == 0
@@ -183,7 +184,9 @@ def test_a_digit_drawn_with_a_finger_is_read_and_the_page_stays(browser, page_ur
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_page_fits_and_shows_drawing_and_answer_at_once(browser, page_url, width, theme):
-    visitor = visit(browser, f"{page_url}/?__theme={theme}", viewport={"width": width, "height": 740})
+    visitor = visit(
+        browser, f"{page_url}/?__theme={theme}", viewport={"width": width, "height": 740}
+    )
     visitor.draw(SEVEN)
     visitor.expect_digit("7")
     assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width
@@ -399,6 +402,8 @@ def test_the_answer_is_as_quick_after_200_strokes(visitor):
         delays.append(visitor.page.evaluate("window.answeredAt - window.inkedAt"))
         visitor.page.wait_for_timeout(100)
     first, last = statistics.median(delays[:20]), statistics.median(delays[-20:])
-    print(f"\nlast ink to answer: median {statistics.median(delays):.0f} ms, first 20 {first:.0f} ms,"
-          f" last 20 {last:.0f} ms; {statistics.median(updates):.0f} updates a second")
+    print(
+        f"\nlast ink to answer: median {statistics.median(delays):.0f} ms, first 20 {first:.0f} ms,"
+        f" last 20 {last:.0f} ms; {statistics.median(updates):.0f} updates a second"
+    )
     assert last < 1.3 * first

@@ -2,13 +2,13 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from strokes import FOUR, ONE, SEVEN, ZERO, picture_of
 
 from mnist_cnn import preprocess
+from mnist_cnn.drawing.field import BOX, CENTRE
 from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.page.components import Sketchpad
 from mnist_cnn.page.views import encode_png
-from mnist_cnn.drawing.field import BOX, CENTRE
-from strokes import FOUR, ONE, SEVEN, ZERO, picture_of
 
 DIGITS = pytest.mark.parametrize("strokes", [SEVEN, ONE, ZERO, FOUR], ids=["7", "1", "0", "4"])
 
@@ -95,7 +95,9 @@ def test_what_the_sketchpad_sends_is_read_as_ink_on_paper(strokes):
     assert difference(picture_of(strokes), Sketchpad().preprocess(encode_png(sent))) == 0
 
 
-@pytest.mark.parametrize("ink, paper", [((200, 30, 30), (250, 250, 210)), ((250, 220, 0), (20, 60, 40))])
+@pytest.mark.parametrize(
+    "ink, paper", [((200, 30, 30), (250, 250, 210)), ((250, 220, 0), (20, 60, 40))]
+)
 def test_coloured_pens_and_papers_are_read(ink, paper):
     coloured = picture_of(SEVEN, ink=ink, paper=paper, mode="RGB")
     assert difference(picture_of(SEVEN), coloured) < 0.02
@@ -107,8 +109,28 @@ def test_arrays_give_the_tensor_of_the_picture():
         assert difference(picture, np.asarray(picture.convert(mode))) == 0
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr",
-                                  "HSV", "I", "F", "I;16", "La", "RGBa", "LAB"])
+@pytest.mark.parametrize(
+    "mode",
+    [
+        "1",
+        "L",
+        "LA",
+        "P",
+        "PA",
+        "RGB",
+        "RGBA",
+        "RGBX",
+        "CMYK",
+        "YCbCr",
+        "HSV",
+        "I",
+        "F",
+        "I;16",
+        "La",
+        "RGBa",
+        "LAB",
+    ],
+)
 def test_every_mode_of_pillow_is_read(mode):
     picture = picture_of(SEVEN, brush=0.1)
     if mode in ("La", "RGBa"):
@@ -128,19 +150,28 @@ def test_sixteen_bits_are_read():
 
 def test_mnists_own_digits_stay_what_they_are():
     from conftest import SAMPLE
+
     from mnist_cnn.train.data import load_mnist
 
     images = load_mnist(SAMPLE)[1].images[:100]
-    again = torch.cat([preprocess(Image.fromarray(image[0].mul(255).byte().numpy()))
-                       for image in images])
+    again = torch.cat(
+        [preprocess(Image.fromarray(image[0].mul(255).byte().numpy())) for image in images]
+    )
     assert (again - images).abs().mean() < 0.03
 
 
-@pytest.mark.parametrize("drawing", [
-    Image.new("L", (280, 280), 255), Image.new("RGB", (28, 28), (10, 200, 30)),
-    Image.new("RGBA", (280, 280)), np.zeros((28, 28), np.uint8), Image.new("L", (1, 1)),
-    np.full((5, 7, 4), 255, np.uint8),
-], ids=["white", "green", "transparent", "black", "one pixel", "opaque white"])
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        Image.new("L", (280, 280), 255),
+        Image.new("RGB", (28, 28), (10, 200, 30)),
+        Image.new("RGBA", (280, 280)),
+        np.zeros((28, 28), np.uint8),
+        Image.new("L", (1, 1)),
+        np.full((5, 7, 4), 255, np.uint8),
+    ],
+    ids=["white", "green", "transparent", "black", "one pixel", "opaque white"],
+)
 def test_a_blank_picture_has_a_name_of_its_own(drawing):
     with pytest.raises(NothingDrawn):
         preprocess(drawing)
@@ -162,19 +193,24 @@ def test_a_picture_of_100_million_pixels_is_read():
     assert difference(large, large[::10, ::10]) < 0.1
 
 
-@pytest.mark.parametrize("drawing, error", [
-    (np.zeros((28, 28), np.float32), TypeError),
-    (np.full((28, 28), np.nan), TypeError),
-    (np.zeros((28, 28), bool), TypeError),
-    (Image.fromarray(np.full((28, 28), np.nan, np.float32)), ValueError),
-    (Image.fromarray(np.array([[0, np.inf]], np.float32)), ValueError),
-    (np.zeros(28, np.uint8), ValueError),
-    (np.zeros((28, 28, 2), np.uint8), ValueError),
-    (np.zeros((1, 28, 28, 3), np.uint8), ValueError),
-    (np.zeros((0, 28), np.uint8), ValueError),
-    ("seven.png", TypeError), (None, TypeError), (b"", TypeError),
-    (torch.zeros(28, 28), TypeError),
-])
+@pytest.mark.parametrize(
+    "drawing, error",
+    [
+        (np.zeros((28, 28), np.float32), TypeError),
+        (np.full((28, 28), np.nan), TypeError),
+        (np.zeros((28, 28), bool), TypeError),
+        (Image.fromarray(np.full((28, 28), np.nan, np.float32)), ValueError),
+        (Image.fromarray(np.array([[0, np.inf]], np.float32)), ValueError),
+        (np.zeros(28, np.uint8), ValueError),
+        (np.zeros((28, 28, 2), np.uint8), ValueError),
+        (np.zeros((1, 28, 28, 3), np.uint8), ValueError),
+        (np.zeros((0, 28), np.uint8), ValueError),
+        ("seven.png", TypeError),
+        (None, TypeError),
+        (b"", TypeError),
+        (torch.zeros(28, 28), TypeError),
+    ],
+)
 def test_what_is_no_drawing_is_refused_by_name(drawing, error):
     with pytest.raises(error):
         preprocess(drawing)

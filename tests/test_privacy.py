@@ -3,13 +3,13 @@
 import socket
 
 import httpx
-from gradio_client import Client, handle_file
-
 from conftest import console
 from drawings import crowd_of
+from gradio_client import Client, handle_file
+from strokes import SEVEN, picture_of
+
 from mnist_cnn.benchmark.server import running_page
 from mnist_cnn.benchmark.visitors import EVENT, EXPLAIN, PREDICT, READ, event_of
-from strokes import SEVEN, picture_of
 
 UPLOAD = "/gradio_api/upload"
 
@@ -18,10 +18,12 @@ def begin_an_upload(url):
     """Sends a part of a picture, and hangs up."""
     host, port = url.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port))) as connection:
-        connection.sendall(f"POST {UPLOAD} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 9999999\r\n"
-                           "Content-Type: multipart/form-data; boundary=B\r\n\r\n--B\r\n"
-                           'Content-Disposition: form-data; name="files"; filename="a.png"\r\n\r\n'
-                           .encode() + bytes(2_000_000))
+        connection.sendall(
+            f"POST {UPLOAD} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 9999999\r\n"
+            "Content-Type: multipart/form-data; boundary=B\r\n\r\n--B\r\n"
+            'Content-Disposition: form-data; name="files"; filename="a.png"\r\n\r\n'.encode()
+            + bytes(2_000_000)
+        )
 
 
 def test_after_100_drawings_and_uploads_nothing_is_left(tmp_path):

@@ -7,12 +7,12 @@ import sys
 from importlib.util import find_spec
 
 import pytest
-from huggingface_hub import SpaceCard
-
 from conftest import ROOT
-from mnist_cnn.train.recipes import RECIPES
-from mnist_cnn.train.__main__ import main
+from huggingface_hub import SpaceCard
 from strokes import SEVEN, picture_of
+
+from mnist_cnn.train.__main__ import main
+from mnist_cnn.train.recipes import RECIPES
 
 README = (ROOT / "README.md").read_text()
 LAB = json.loads((ROOT / "weights" / "lab.json").read_text())
@@ -48,8 +48,10 @@ def test_every_option_of_the_trainer_is_in_the_table_with_its_default(capsys):
     with pytest.raises(SystemExit):
         main(["--help"])
     text = " ".join(capsys.readouterr().out.split()).split("options:")[1]
-    helped = {option: default for option, default
-              in re.findall(r"(--[a-z-]+) [^-]*?default: ([^\s,]+)", text)}
+    helped = {
+        option: default
+        for option, default in re.findall(r"(--[a-z-]+) [^-]*?default: ([^\s,]+)", text)
+    }
     table = dict(re.findall(r"^\| `(--[a-z-]+)` \|[^|]*\| `?([^`|]+?)`? \|$", README, re.M))
     assert table == helped and len(table) >= 8
 
@@ -94,11 +96,13 @@ def test_the_tree_is_that_of_the_files():
         name = line.split()[0]
         folder = folder if line.startswith(" ") else name if name.endswith("/") else ""
         named.add(name if name == folder else folder + name)
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True,
-                             check=True).stdout.split()
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
     modules = {path for path in tracked if re.fullmatch(r"mnist_cnn/\w+\.py", path)}
-    assert {path for path in named if path.endswith(".py")} == \
-        {"app.py"} | modules - {"mnist_cnn/__init__.py"}
+    assert {path for path in named if path.endswith(".py")} == {"app.py"} | modules - {
+        "mnist_cnn/__init__.py"
+    }
     assert all((ROOT / path).exists() for path in named)
 
 

@@ -9,16 +9,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 
 import httpx
-import pytest
-from gradio_client import Client, handle_file
-
 from conftest import find_program
 from drawings import crowd_of
-from mnist_cnn.benchmark.server import free_port, running_page
-from mnist_cnn.benchmark.visitors import send, visit_all
+from gradio_client import Client, handle_file
 from strokes import FOUR, SEVEN, picture_of
 from test_page import visit
 from test_readme import blocks
+
+from mnist_cnn.benchmark.server import free_port, running_page
+from mnist_cnn.benchmark.visitors import send, visit_all
 
 DOORS = "7860", "7861", "7862"  # in the README: nginx, and the two processes behind it
 SECONDS = 30  # of drawing: enough for both to be killed and started again, one after the other
@@ -36,7 +35,8 @@ def running_nginx(folder, ports):
     (folder / "nginx.conf").write_text(
         f"daemon off; master_process off; pid {folder}/pid; error_log {folder}/errors;"
         "events {} http { log_format served $upstream_addr;"
-        f"access_log {folder}/served served; {folders} {servers} }}")
+        f"access_log {folder}/served served; {folders} {servers} }}"
+    )
     front = subprocess.Popen([nginx, "-e", folder / "errors", "-c", folder / "nginx.conf"])
     try:
         yield f"http://127.0.0.1:{ports[0]}"
@@ -57,6 +57,7 @@ def test_no_answer_fails_while_each_of_two_replicas_is_killed_and_started_again(
                 cut_off.append(drawing)
 
     with ExitStack() as stack, ThreadPoolExecutor() as pool:
+
         def start(port):
             log = tmp_path / f"log of {port}"
             return stack.enter_context(running_page(log, GRADIO_SERVER_PORT=str(port)))[1]
@@ -86,9 +87,11 @@ def test_no_answer_fails_while_each_of_two_replicas_is_killed_and_started_again(
 def test_a_program_is_answered_through_nginx(tmp_path):
     picture_of(SEVEN).save(tmp_path / "seven.png")
     ports = [free_port() for _ in DOORS]
-    with running_page(tmp_path / "log", GRADIO_SERVER_PORT=str(ports[1])), \
-            running_page(tmp_path / "log", GRADIO_SERVER_PORT=str(ports[2])), \
-            running_nginx(tmp_path, ports) as front:
+    with (
+        running_page(tmp_path / "log", GRADIO_SERVER_PORT=str(ports[1])),
+        running_page(tmp_path / "log", GRADIO_SERVER_PORT=str(ports[2])),
+        running_nginx(tmp_path, ports) as front,
+    ):
         for _ in range(4):
             client = Client(front, verbose=False)
             answer = client.predict(handle_file(tmp_path / "seven.png"), api_name="/predict")

@@ -1,17 +1,17 @@
 import pytest
 import torch
 
-from mnist_cnn.train import batches as lessons
-from mnist_cnn.train.data import Digits
-from mnist_cnn.train.batches import AT_ONCE, SketchLessons
-from mnist_cnn.train.augmentation.allographs import ALLOGRAPHS
-from mnist_cnn.train.augmentation.thinning import centre_lines, thin
-from mnist_cnn.train.augmentation.distortion import pens, written
-from mnist_cnn.train.augmentation.negatives import OTHER, draw_non_digits
-from mnist_cnn.train.augmentation.mnist_variants import added_strokes, nudged, rewritten
-from mnist_cnn.train.augmentation.templates import SKELETONS, chosen_ways, skeletons_of
-from mnist_cnn.train.augmentation.batch import sketch_batch, sketch_loss
 from mnist_cnn.drawing.strokes import BOX, CENTRE, centre_of_mass, draw
+from mnist_cnn.train import batches as lessons
+from mnist_cnn.train.augmentation.allographs import ALLOGRAPHS
+from mnist_cnn.train.augmentation.batch import sketch_batch, sketch_loss
+from mnist_cnn.train.augmentation.distortion import pens, written
+from mnist_cnn.train.augmentation.mnist_variants import added_strokes, nudged, rewritten
+from mnist_cnn.train.augmentation.negatives import OTHER, draw_non_digits
+from mnist_cnn.train.augmentation.templates import SKELETONS, chosen_ways, skeletons_of
+from mnist_cnn.train.augmentation.thinning import centre_lines, thin
+from mnist_cnn.train.batches import AT_ONCE, SketchLessons
+from mnist_cnn.train.data import Digits
 
 
 def seeded(seed=0):
@@ -64,8 +64,10 @@ def test_a_line_is_as_wide_as_its_pen(width):
 
 def test_a_point_of_no_length_leaves_no_ink():
     points, lengths = skeletons_of(torch.arange(10), seeded())
-    more = torch.cat([points, torch.full((10, 5, 2), 9.0)], 1), torch.cat(
-        [lengths, torch.zeros(10, 5)], 1)
+    more = (
+        torch.cat([points, torch.full((10, 5, 2), 9.0)], 1),
+        torch.cat([lengths, torch.zeros(10, 5)], 1),
+    )
     pen = torch.full((10,), 2.0), torch.ones(10)
     assert torch.allclose(draw(points, lengths, *pen), draw(*more, *pen), atol=1e-4)
 
@@ -85,8 +87,9 @@ def test_every_allograph_of_every_class_is_drawn():
 def test_corners_and_strokes_keep_to_their_control_points():
     for a in range(len(SKELETONS.basis)):
         points, controls = SKELETONS.basis[a] @ SKELETONS.controls[a], SKELETONS.controls[a]
-        overshoot = torch.maximum(points.amax(0) - controls.amax(0),
-                                  controls.amin(0) - points.amin(0))
+        overshoot = torch.maximum(
+            points.amax(0) - controls.amax(0), controls.amin(0) - points.amin(0)
+        )
         assert overshoot.max() < 0.15, a
 
 
@@ -139,8 +142,14 @@ def test_mnists_labels_stay_those_of_their_images():
 
 def test_the_batches_drawn_as_one_show_as_much_of_every_kind(monkeypatch):
     """Kinds follow each other in what is drawn; here its images are their places in it."""
-    monkeypatch.setattr(lessons, "sketch_batch", lambda images, lines, labels, random: (
-        torch.linspace(0, 1, 2 * len(labels)), torch.arange(2 * len(labels))))
+    monkeypatch.setattr(
+        lessons,
+        "sketch_batch",
+        lambda images, lines, labels, random: (
+            torch.linspace(0, 1, 2 * len(labels)),
+            torch.arange(2 * len(labels)),
+        ),
+    )
     digits = Digits(bar_images(10 * AT_ONCE), torch.arange(10 * AT_ONCE) % 10)
     batches = list(SketchLessons(digits, 10))
     assert len(batches) == AT_ONCE

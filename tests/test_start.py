@@ -7,8 +7,8 @@ import subprocess
 import sys
 
 import pytest
-
 from drawings import is_read
+
 from mnist_cnn.benchmark.server import ROOT, running_page
 from mnist_cnn.model import WeightsError
 from mnist_cnn.reading.networks import load_networks
@@ -30,8 +30,12 @@ BREAK = {
     "empty": lambda path: path.write_bytes(b""),
     "cut": lambda path: os.truncate(path, path.stat().st_size // 2),
     "an empty record": lambda path: path.write_text("{}"),
-    "another recipe's": lambda path: swap(path, path.with_name(
-        path.name.replace("lab", "?").replace("sketch", "lab").replace("?", "sketch"))),
+    "another recipe's": lambda path: swap(
+        path,
+        path.with_name(
+            path.name.replace("lab", "?").replace("sketch", "lab").replace("?", "sketch")
+        ),
+    ),
     "a folder": lambda path: (path.unlink(), path.mkdir()),
 }
 
@@ -57,7 +61,7 @@ def test_a_single_wrong_byte_is_noticed(file, count, weights):
     draw, whole = random.Random(1), (weights / file).read_bytes()
     for _ in range(count):
         place = draw.randrange(len(whole))
-        damaged = whole[:place] + bytes([whole[place] ^ draw.randint(1, 255)]) + whole[place + 1:]
+        damaged = whole[:place] + bytes([whole[place] ^ draw.randint(1, 255)]) + whole[place + 1 :]
         (weights / file).write_bytes(damaged)
         refusal(weights)
 
@@ -66,8 +70,9 @@ def test_the_page_does_not_start_with_damaged_weights(weights):
     (weights / "lab.pt").write_text("weights")
     shutil.copy(ROOT / "app.py", weights.parent)
     shutil.copytree(ROOT / "mnist_cnn", weights.parent / "mnist_cnn")
-    start = subprocess.run([sys.executable, "app.py"], cwd=weights.parent, capture_output=True,
-                           text=True, timeout=120)
+    start = subprocess.run(
+        [sys.executable, "app.py"], cwd=weights.parent, capture_output=True, text=True, timeout=120
+    )
     assert start.returncode == 1 and start.stdout == ""
     assert "lab.pt is damaged" in start.stderr and start.stderr.count("\n") == 1
 
@@ -81,7 +86,8 @@ def test_the_page_starts_and_reads_without_a_network(tmp_path):
         "        os.write(2, f'asked for {args[0]}'.encode()), os._exit(1)\n"
         "    if event == 'socket.connect' and args[1][0] not in ('127.0.0.1', '::1'):\n"
         "        os.write(2, f'connects to {args[1]}'.encode()), os._exit(1)\n"
-        "sys.addaudithook(refuse)\n")
+        "sys.addaudithook(refuse)\n"
+    )
     with running_page(tmp_path / "log", PYTHONPATH=str(tmp_path)) as (url, page):
         assert is_read(url) and page.poll() is None
 

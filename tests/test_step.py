@@ -15,8 +15,10 @@ LABELS = torch.arange(20) % 10
 def test_in_onednns_layout_logits_and_gradients_are_the_networks_to_the_bit():
     model = MNIST_CNN()
     answers = [read(IMAGES) for read in (model, lambda images: read_in_blocks(model, images))]
-    plain, in_blocks = (torch.autograd.grad(F.cross_entropy(answer, LABELS), model.parameters())
-                        for answer in answers)
+    plain, in_blocks = (
+        torch.autograd.grad(F.cross_entropy(answer, LABELS), model.parameters())
+        for answer in answers
+    )
     assert torch.equal(*answers)
     assert all(torch.equal(one, other) for one, other in zip(plain, in_blocks))
 

@@ -11,13 +11,13 @@ import time
 
 import pytest
 import torch
+from conftest import ROOT, SAMPLE
 from torchvision import datasets, transforms
 
-from conftest import ROOT, SAMPLE
 from mnist_cnn import load_model
-from mnist_cnn.train import records
 from mnist_cnn.benchmark.notebook import Notebook
 from mnist_cnn.model import load_history
+from mnist_cnn.train import records
 from mnist_cnn.train.__main__ import main
 
 FILES = {"lab.pt", "lab.json", "lab-epochs.pt"}
@@ -35,8 +35,9 @@ def notebook_costs(epochs):
 def test_costs_are_the_notebooks_to_six_digits(tmp_path, capsys):
     assert train(tmp_path, "--epochs", "3") == 0
     printed = re.findall(r"Epoch: (\d) / 3, cost: (\d\.\d{6})\n", capsys.readouterr().out)
-    assert printed == [(str(epoch), f"{cost:.6f}")
-                       for epoch, cost in enumerate(notebook_costs(3), start=1)]
+    assert printed == [
+        (str(epoch), f"{cost:.6f}") for epoch, cost in enumerate(notebook_costs(3), start=1)
+    ]
 
 
 def test_same_seed_writes_the_same_bytes_and_another_seed_others(tmp_path):
@@ -53,7 +54,12 @@ def test_a_run_leaves_weights_record_and_history(tmp_path, capsys):
     assert out.startswith("Learning started\nEpoch: 1 / 2, cost: ") and "Learning Finished" in out
     assert {path.name for path in tmp_path.iterdir()} == FILES
     record = json.loads((tmp_path / "lab.json").read_text())
-    assert (record["epochs"], record["batch_size"], record["lr"], record["seed"]) == (2, 50, 0.002, 1)
+    assert (record["epochs"], record["batch_size"], record["lr"], record["seed"]) == (
+        2,
+        50,
+        0.002,
+        1,
+    )
     assert len(record["costs"]) == 2 and record["device"] == "cpu"
     assert record["sha256"] == hashlib.sha256((tmp_path / "lab.pt").read_bytes()).hexdigest()
     final = load_model(tmp_path / "lab.pt").state_dict()
@@ -143,9 +149,24 @@ def test_a_killed_run_leaves_the_old_weights_whole(how, tmp_path):
     assert train(tmp_path, "--epochs", "1") == 0
     old = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     run = subprocess.Popen(
-        [sys.executable, "-m", "mnist_cnn.train", "--epochs", "100000", "--device", "cpu",
-         "--data-dir", str(SAMPLE), "--out", str(tmp_path)],
-        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        [
+            sys.executable,
+            "-m",
+            "mnist_cnn.train",
+            "--epochs",
+            "100000",
+            "--device",
+            "cpu",
+            "--data-dir",
+            str(SAMPLE),
+            "--out",
+            str(tmp_path),
+        ],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     assert run.stdout.readline() == "Learning started\n"
     time.sleep(0.5)
     run.send_signal(how)
@@ -160,19 +181,40 @@ def test_killed_at_random_moments_a_trainer_leaves_whole_files(kills, tmp_path):
     """It trains and writes without end; what a kill may leave, the next run takes away."""
     assert train(tmp_path, "--epochs", "1") == 0
     draw = random.Random(1)
-    endless = "import sys; from mnist_cnn.train.__main__ import main\nwhile True: main(sys.argv[1:])"
+    endless = (
+        "import sys; from mnist_cnn.train.__main__ import main\nwhile True: main(sys.argv[1:])"
+    )
     for _ in range(kills):
         run = subprocess.Popen(
-            [sys.executable, "-c", endless, "--data-dir", str(SAMPLE), "--out", str(tmp_path),
-             "--epochs", "1", "--device", "cpu"],
-            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+            [
+                sys.executable,
+                "-c",
+                endless,
+                "--data-dir",
+                str(SAMPLE),
+                "--out",
+                str(tmp_path),
+                "--epochs",
+                "1",
+                "--device",
+                "cpu",
+            ],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
         assert run.stdout.readline() == "Learning started\n"
         time.sleep(draw.uniform(0, 1))
         run.kill()
         run.communicate()
-        assert load_model(tmp_path / "lab.pt") and len(load_history(tmp_path / "lab-epochs.pt")) == 2
+        assert (
+            load_model(tmp_path / "lab.pt") and len(load_history(tmp_path / "lab-epochs.pt")) == 2
+        )
         assert json.loads((tmp_path / "lab.json").read_text())["epochs"] == 1
-        assert {path.name.removeprefix(".").removesuffix(".part") for path in tmp_path.iterdir()} == FILES
+        assert {
+            path.name.removeprefix(".").removesuffix(".part") for path in tmp_path.iterdir()
+        } == FILES
     assert train(tmp_path, "--epochs", "1") == 0
     assert {path.name for path in tmp_path.iterdir()} == FILES
 

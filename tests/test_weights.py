@@ -3,15 +3,15 @@ import json
 
 import pytest
 import torch
-
 from conftest import ROOT, SAMPLE
-from mnist_cnn import load_model, preprocess
-from mnist_cnn.train.data import load_mnist
-from mnist_cnn.reading.networks import load_networks
-from mnist_cnn.train.recipes import RECIPES
-from mnist_cnn.train.records import evaluate, read_digits
 from shapes import SHAPES, draw_shapes
 from strokes import picture_of
+
+from mnist_cnn import load_model, preprocess
+from mnist_cnn.reading.networks import load_networks
+from mnist_cnn.train.data import load_mnist
+from mnist_cnn.train.recipes import RECIPES
+from mnist_cnn.train.records import evaluate, read_digits
 
 WEIGHTS = ROOT / "weights"
 
@@ -56,8 +56,13 @@ def test_the_history_ends_with_the_weights(name):
 
 def test_the_labs_recipe_is_the_notebooks():
     lab = json.loads((WEIGHTS / "lab.json").read_text())
-    assert [lab[key] for key in ("seed", "epochs", "batch_size", "lr", "optimizer")] == \
-        [1, 20, 100, 0.001, "Adam"]
+    assert [lab[key] for key in ("seed", "epochs", "batch_size", "lr", "optimizer")] == [
+        1,
+        20,
+        100,
+        0.001,
+        "Adam",
+    ]
     in_2021 = [0.218764, 0.059633, 0.044625, 0.034336, 0.029625]
     today = [0.218956, 0.059667, 0.044856, 0.034475, 0.029976]
     assert lab["costs"][:5] == pytest.approx(in_2021, rel=0.015)
@@ -73,8 +78,11 @@ def test_hardly_a_test_digit_is_turned_away():
 
 def test_scribbles_and_shapes_are_turned_away():
     network = load_networks(WEIGHTS)["sketch"]
-    readings = [network.read(preprocess(picture_of(strokes)))
-                for name in SHAPES for strokes in draw_shapes(name, 25)]
+    readings = [
+        network.read(preprocess(picture_of(strokes)))
+        for name in SHAPES
+        for strokes in draw_shapes(name, 25)
+    ]
     assert sum(not reading.is_digit for reading in readings) >= 0.8 * len(readings)
 
 

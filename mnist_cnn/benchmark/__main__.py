@@ -53,11 +53,18 @@ def measure(data_dir: Path, sizes: Sizes) -> Iterator[Row]:
 
 def main(argv: list[str] | None = None, sizes: Sizes = Sizes()) -> int:
     parser = OneLineParser(prog="python -m mnist_cnn.benchmark", description=__doc__)
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", default=Path("MNIST_data"),
-                        help="folder of MNIST's files, downloaded if not there; default: %(default)s")
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        default=Path("MNIST_data"),
+        help="folder of MNIST's files, downloaded if not there; default: %(default)s",
+    )
     options = parser.parse_args(argv)
-    print(f"{date.today()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
-          f"Python {platform.python_version()}, torch {torch.__version__}, gradio {gradio.__version__}\n")
+    print(
+        f"{date.today()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}, torch {torch.__version__}, gradio {gradio.__version__}\n"
+    )
     print("| what | here | against | there | here / there | aim |\n|---|---|---|---|---|---|")
     try:
         for row in measure(options.data_dir, sizes):

@@ -34,5 +34,11 @@ def time_reading(drawing: str, rounds: int) -> Row:
                 call()
                 times.append(time.perf_counter() - started)
     here, there = (statistics.median(times) * 1000 for times in seconds.values())
-    return Row("reading a drawing, from PNG to what the page shows", here,
-               "the network's forward pass alone", there, "ms", "4 ms or less; network 1 ms or less")
+    return Row(
+        "reading a drawing, from PNG to what the page shows",
+        here,
+        "the network's forward pass alone",
+        there,
+        "ms",
+        "4 ms or less; network 1 ms or less",
+    )

@@ -16,5 +16,7 @@ class Row:
 
     def __str__(self) -> str:
         here, there = (f"{value:.3g} {self.unit}" for value in (self.here, self.there))
-        return (f"| {self.what} | {here} | {self.against} | {there} "
-                f"| {self.here / self.there:.2f} | {self.aim} |")
+        return (
+            f"| {self.what} | {here} | {self.against} | {there} "
+            f"| {self.here / self.there:.2f} | {self.aim} |"
+        )

@@ -33,8 +33,13 @@ def running_page(
     settings = os.environ | {"GRADIO_SERVER_PORT": str(free_port())} | environment
     url = f"http://127.0.0.1:{settings['GRADIO_SERVER_PORT']}"
     with log.open("w") as output:
-        server = subprocess.Popen([sys.executable, *program], cwd=ROOT, env=settings,
-                                  stdout=output, stderr=subprocess.STDOUT)
+        server = subprocess.Popen(
+            [sys.executable, *program],
+            cwd=ROOT,
+            env=settings,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
     deadline = time.monotonic() + MAX_SECONDS
     try:
         while not _answers(url):

@@ -18,7 +18,8 @@ from mnist_cnn.benchmark.visitors import draw_many, visit_all
 
 VISITORS = 32
 IDLE = (  # the page, whose event does not even look at the drawing
-    "-c", "import runpy, mnist_cnn.page.components as parts; "
+    "-c",
+    "import runpy, mnist_cnn.page.components as parts; "
     "parts.Sketchpad.preprocess = lambda self, payload: None; "
     "runpy.run_path('app.py', run_name='__main__')",
 )
@@ -34,8 +35,14 @@ def time_start(rounds: int) -> Row:
         started = time.perf_counter()
         subprocess.run([sys.executable, "-c", "import torch, gradio"], check=True)
         imported.append(time.perf_counter() - started)
-    return Row("the page, from `python app.py` to the first answer", statistics.median(ready),
-               "`import torch, gradio`", statistics.median(imported), "s", "1.25 or less")
+    return Row(
+        "the page, from `python app.py` to the first answer",
+        statistics.median(ready),
+        "`import torch, gradio`",
+        statistics.median(imported),
+        "s",
+        "1.25 or less",
+    )
 
 
 @dataclass(frozen=True)
@@ -55,20 +62,38 @@ def time_visitors(drawings: list[str], seconds: float, rounds: int) -> Iterator[
     other. The server's work for an answer knows nothing of that.
     """
     with _page() as page, _page(IDLE) as idle_page:
-        turns = [[_visit(*each, drawings[:VISITORS], seconds) for each in (page, idle_page)]
-                 for _ in range(rounds)]
+        turns = [
+            [_visit(*each, drawings[:VISITORS], seconds) for each in (page, idle_page)]
+            for _ in range(rounds)
+        ]
     here, there = zip(*turns)
     idle = "the page with an event that does nothing"
-    yield Row(f"{VISITORS} visitors at once, answers a second",
-              statistics.median(turn.rate for turn in here), idle,
-              statistics.median(turn.rate for turn in there), "/s", "0.70 or more")
+    yield Row(
+        f"{VISITORS} visitors at once, answers a second",
+        statistics.median(turn.rate for turn in here),
+        idle,
+        statistics.median(turn.rate for turn in there),
+        "/s",
+        "0.70 or more",
+    )
     *_, slow = statistics.quantiles(answers := sum((turn.answers for turn in here), []), n=100)
-    yield Row("the slowest 1 % of these answers", slow * 1000, "their median",
-              statistics.median(answers) * 1000, "ms", "10 or less")
+    yield Row(
+        "the slowest 1 % of these answers",
+        slow * 1000,
+        "their median",
+        statistics.median(answers) * 1000,
+        "ms",
+        "10 or less",
+    )
     if HAS_PROC:
-        yield Row("the server's work for each of these answers",
-                  statistics.median(turn.work for turn in here), idle,
-                  statistics.median(turn.work for turn in there), "ms", "1.43 or less")
+        yield Row(
+            "the server's work for each of these answers",
+            statistics.median(turn.work for turn in here),
+            idle,
+            statistics.median(turn.work for turn in there),
+            "ms",
+            "1.43 or less",
+        )
 
 
 def _visit(url: str, server: subprocess.Popen, drawings: list[str], seconds: float) -> Turn:
@@ -85,8 +110,14 @@ def measure_memory(drawings: list[str], first: int, last: int) -> Row:
         asyncio.run(draw_many(url, itertools.islice(endless, first)))
         before = memory_of(process)
         asyncio.run(draw_many(url, itertools.islice(endless, last - first)))
-        return Row(f"memory after {last:,} drawings", memory_of(process), f"after {first:,}", before,
-                   "MB", "1.05 or less")
+        return Row(
+            f"memory after {last:,} drawings",
+            memory_of(process),
+            f"after {first:,}",
+            before,
+            "MB",
+            "1.05 or less",
+        )
 
 
 @contextmanager

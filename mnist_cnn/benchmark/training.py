@@ -14,9 +14,9 @@ from torchvision.transforms import ToTensor
 
 from mnist_cnn.benchmark.notebook import Notebook
 from mnist_cnn.benchmark.rows import Row
+from mnist_cnn.train.__main__ import Training
 from mnist_cnn.train.data import Digits
 from mnist_cnn.train.recipes import LAB, SKETCH
-from mnist_cnn.train.__main__ import Training
 
 
 def time_training(training: Digits, data_dir: Path, digits: int, rounds: int) -> Iterator[Row]:
@@ -47,8 +47,17 @@ def time_training(training: Digits, data_dir: Path, digits: int, rounds: int) ->
     steps = digits // LAB.batch_size
     step = {way: statistics.median(times) / steps * 1000 for way, times in seconds.items()}
     loop = "the notebook's own loop, same batches and costs"
-    yield Row("a step of the lab's run", step["float32"], loop, step["notebook"], "ms", "0.67 or less")
-    yield Row("a step with `--precision bf16`", step["bf16"], loop, step["notebook"], "ms",
-              "0.40 or less")
-    yield Row("a step with `--recipe sketch`", step["sketch"], "the lab's recipe", step["float32"],
-              "ms", "1.50 or less")
+    yield Row(
+        "a step of the lab's run", step["float32"], loop, step["notebook"], "ms", "0.67 or less"
+    )
+    yield Row(
+        "a step with `--precision bf16`", step["bf16"], loop, step["notebook"], "ms", "0.40 or less"
+    )
+    yield Row(
+        "a step with `--recipe sketch`",
+        step["sketch"],
+        "the lab's recipe",
+        step["float32"],
+        "ms",
+        "1.50 or less",
+    )

@@ -8,8 +8,8 @@ import httpx
 import torch
 from PIL import Image
 
-from mnist_cnn.page.middleware import EVENT
 from mnist_cnn.page.components import SHEET_SIDE
+from mnist_cnn.page.middleware import EVENT
 from mnist_cnn.page.views import encode_png
 
 PREDICT, READ, EXPLAIN = range(3)  # the page's events, in the order of app.py
@@ -18,8 +18,11 @@ Send = Callable[[httpx.AsyncClient, str], Awaitable[list]]
 
 def event_of(drawing: str, number: int = READ, name: str = "sketch", epoch: int = 20) -> dict:
     """What the page sends of `drawing`, a data URL."""
-    values = {PREDICT: [drawing, name], READ: [drawing, name, epoch],
-              EXPLAIN: [drawing, name, epoch, -1, -1]}
+    values = {
+        PREDICT: [drawing, name],
+        READ: [drawing, name, epoch],
+        EXPLAIN: [drawing, name, epoch, -1, -1],
+    }
     return {"fn_index": number, "data": values[number], "session_hash": "visitor"}
 
 
@@ -27,8 +30,10 @@ def drawings_of(digits: torch.Tensor) -> list[str]:
     """Data URLs of `digits` (N, 1, 28, 28), in black and sharp, as the sketchpad sends drawings."""
     masks = (Image.fromarray(digit.mul(255).byte().numpy()) for digit in digits.squeeze(1))
     size = (SHEET_SIDE, SHEET_SIDE)
-    inked = (mask.resize(size, Image.Resampling.BICUBIC).point(lambda value: 255 * (value > 127))
-             for mask in masks)
+    inked = (
+        mask.resize(size, Image.Resampling.BICUBIC).point(lambda value: 255 * (value > 127))
+        for mask in masks
+    )
     black = Image.new("L", size)
     return [encode_png(Image.merge("RGBA", [black, black, black, ink])) for ink in inked]
 

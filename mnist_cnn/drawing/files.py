@@ -11,7 +11,8 @@ from PIL import Image, ImageOps
 from mnist_cnn.drawing.ink import MAX_SIDE
 
 MAX_PIXELS = dict.fromkeys(  # by the formats that are opened
-    ("PNG", "WEBP", "GIF", "BMP", "TIFF"), 9_000_000,  # a 4K screen has 8.3 million
+    ("PNG", "WEBP", "GIF", "BMP", "TIFF"),
+    9_000_000,  # a 4K screen has 8.3 million
 ) | {"JPEG": 16_000_000}  # a phone's photo has 12 million, and is decoded at a reduced size
 
 
@@ -36,7 +37,8 @@ def open_picture(
             if picture.width * picture.height > most:
                 raise PictureError(
                     f"This picture is too large: {picture.width} x {picture.height} pixels. "
-                    f"Up to {most:,} can be read.")
+                    f"Up to {most:,} can be read."
+                )
             picture.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a JPEG is decoded no larger than needed
             picture.load()
             ImageOps.exif_transpose(picture, in_place=True)
@@ -44,8 +46,19 @@ def open_picture(
         raise PictureError("This picture is too large to be read.") from None
     except PictureError:
         raise
-    except (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, struct.error,
-            ArithmeticError, AttributeError, NotImplementedError) as error:
-        raise PictureError("This file is no picture that can be read. "
-                           "PNG, JPEG and WebP work.") from error
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+        LookupError,
+        TypeError,
+        struct.error,
+        ArithmeticError,
+        AttributeError,
+        NotImplementedError,
+    ) as error:
+        raise PictureError(
+            "This file is no picture that can be read. PNG, JPEG and WebP work."
+        ) from error
     return picture

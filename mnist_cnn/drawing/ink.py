@@ -47,9 +47,12 @@ def _strongest(contrast: float) -> float:
 
 def _find_ink_in_photo(colours: np.ndarray) -> np.ndarray:
     """The ink (H, W) of `colours` (H, W, C) on paper that is lit unevenly."""
-    channels = [_reduce(Image.fromarray(channel), PHOTO_SIDE) for channel in colours.transpose(2, 0, 1)]
-    contrast = np.max([np.abs(np.asarray(channel) - _estimate_paper(channel))
-                       for channel in channels], axis=0)
+    channels = [
+        _reduce(Image.fromarray(channel), PHOTO_SIDE) for channel in colours.transpose(2, 0, 1)
+    ]
+    contrast = np.max(
+        [np.abs(np.asarray(channel) - _estimate_paper(channel)) for channel in channels], axis=0
+    )
     strongest = _strongest(np.quantile(contrast, 0.999))
     return ((contrast / strongest - FAINT) / (FULL - FAINT)).clip(0, 1).astype(np.float32)
 
@@ -93,8 +96,9 @@ def _from_array(array: np.ndarray) -> Image.Image:
     if array.dtype != np.uint8:
         raise TypeError(f"an array of a drawing is uint8, not {array.dtype}")
     if array.ndim not in (2, 3) or array.shape[2:] not in ((), (3,), (4,)):
-        raise ValueError(f"an array of a drawing is (H, W), (H, W, 3) or (H, W, 4), "
-                         f"not {array.shape}")
+        raise ValueError(
+            f"an array of a drawing is (H, W), (H, W, 3) or (H, W, 4), not {array.shape}"
+        )
     if array.size == 0:
         raise ValueError("the picture has no pixels")
     return Image.fromarray(array)

@@ -8,8 +8,8 @@ from pathlib import Path
 import gradio as gr
 from PIL import Image
 
-from mnist_cnn.drawing.files import PictureError, open_picture
 from mnist_cnn.drawing.field import FIELD
+from mnist_cnn.drawing.files import PictureError, open_picture
 
 FOLDER = Path(__file__).parent
 STYLES = sorted(FOLDER.glob("*.css"))
@@ -42,8 +42,9 @@ class Sketchpad(Part):
 
     def __init__(self) -> None:
         examples = (FOLDER / "examples.json").read_text(encoding="utf-8")
-        super().__init__("sketchpad", examples=json.loads(examples),
-                         sheet_side=SHEET_SIDE, photo_side=PHOTO_SIDE)
+        super().__init__(
+            "sketchpad", examples=json.loads(examples), sheet_side=SHEET_SIDE, photo_side=PHOTO_SIDE
+        )
 
     def preprocess(self, payload: str | None) -> Image.Image | None:
         """The drawing, white on black, or the photo, or None for an empty sketchpad.

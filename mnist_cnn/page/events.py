@@ -8,7 +8,9 @@ import gradio as gr
 
 PUBLIC = 0  # the one event for programs: the only one that is queued, and meant if none is named
 MAX_COMMAS = 100  # an event has about 15; millions of values would take seconds to parse
-EVERYBODY = "everybody"  # one session for all: Gradio takes 9 ms to make one, and this page 2 to read
+EVERYBODY = (
+    "everybody"  # one session for all: Gradio takes 9 ms to make one, and this page 2 to read
+)
 SESSION = re.compile(r"[\w-]{1,64}", re.ASCII)  # what Gradio's clients make up at random
 
 

@@ -26,7 +26,8 @@ from mnist_cnn.page.events import EventError, read_event
 
 FETCHED = re.compile(
     r"/|/(config|theme\.css|manifest\.json|robots\.txt|favicon\.ico)"
-    r"|/(assets|static)/[\w.@/-]{1,200}|/gradio_api/(info|startup-events)", re.ASCII
+    r"|/(assets|static)/[\w.@/-]{1,200}|/gradio_api/(info|startup-events)",
+    re.ASCII,
 )
 UPLOAD = "/gradio_api/upload"
 EVENT = "/gradio_api/run/predict"  # where browsers send every event, whatever its name

@@ -11,8 +11,8 @@ import numpy as np
 import torch
 from PIL import Image
 
-from mnist_cnn.reading.explain import Evidence
 from mnist_cnn.drawing.field import BOX, CENTRE, FIELD, Frame
+from mnist_cnn.reading.explain import Evidence
 from mnist_cnn.reading.read import Reading
 
 THUMBNAIL = 200  # pixels; the longer side of the drawing among the steps

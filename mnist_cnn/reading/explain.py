@@ -1,68 +1,94 @@
-"""Why the network answers as it does, exactly: nothing here is an approximation of it.
+"""Why the network answers as it does, exactly: nothing here is an estimate.
 
-The last layer is linear on the 64 feature maps of 7x7 cells, so a digit's logit is a sum over the
-49 cells plus a bias, and so is the difference of two logits.
+The last layer is linear on the 64 feature maps of 7x7 cells. So a digit's logit is its bias plus a
+sum over the 64 x 49 cells, and what a map or a place contributes to it is a part of that sum: its
+direct logit attribution (Elhage et al., "A Mathematical Framework for Transformer Circuits", 2021).
 """
 
-import copy
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import torch
-from torch.func import functional_call, stack_module_state, vmap
+from torch.nn import functional as F
 
 from mnist_cnn.model import MNIST_CNN
 
+CELLS = 49  # places: cells of a feature map of the second block, 7 x 7
+
 
 @dataclass(frozen=True)
-class Evidence:
-    """What speaks for one digit against another: `cells` (7, 7) and `bias` sum to `difference`.
+class Contributions:
+    """What speaks for each digit, in logits: `maps` (10, 64) and `places` (10, 49), float64.
 
-    `difference` is the logit of the one less the logit of the other. Positive values speak for
-    the one, negative ones for the other. A cell is 4x4 pixels of the picture, and with what lies
-    up to 3 pixels around it.
+    Either of them, summed over its second axis, plus `biases` (10,) is `logits` (10,).
+    A place is 4x4 pixels of the image, but sees 10x10.
     """
 
-    cells: torch.Tensor
-    bias: float
-    difference: float
+    maps: torch.Tensor
+    places: torch.Tensor
+    biases: torch.Tensor
+    logits: torch.Tensor
 
 
 @torch.inference_mode()
-def weigh_evidence(model: MNIST_CNN, image: torch.Tensor, one: int, other: int) -> Evidence:
-    """The evidence in `image` (1, 1, 28, 28) for the digit `one` against the digit `other`."""
-    features = model.layer2(model.layer1(image))  # (1, 64, 7, 7)
-    weight = (model.fc.weight[one] - model.fc.weight[other]).view_as(features)
-    logits = model.fc(features.flatten(1))[0]
-    return Evidence(
-        cells=(weight * features).sum(dim=(0, 1)),
-        bias=(model.fc.bias[one] - model.fc.bias[other]).item(),
-        difference=(logits[one] - logits[other]).item(),
-    )
+def map_features(
+    model: MNIST_CNN, image: torch.Tensor, off: Iterable[int] = ()
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """The feature maps of `image` (1, 1, 28, 28) in both blocks: (32, 14, 14) and (64, 7, 7).
 
-
-@torch.inference_mode()
-def map_features(model: MNIST_CNN, image: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """What the two blocks make of `image`: feature maps (32, 14, 14) and (64, 7, 7), 0 or more."""
+    They are float32 and 0 or more. The maps of the second block that are `off` are all 0.
+    """
     first = model.layer1(image)
-    return first[0], model.layer2(first)[0]
+    second = model.layer2(first)
+    second[:, list(off)] = 0
+    return first[0], second[0]
 
 
-class History:
-    """A network at every epoch of its training, from the untrained one to the trained."""
+@torch.inference_mode()
+def weigh(model: MNIST_CNN, second: torch.Tensor) -> Contributions:
+    """What the maps (64, 7, 7) of the second block contribute to each digit."""
+    cells = second.reshape(64, CELLS).double()
+    products = model.fc.weight.view(10, 64, CELLS).double() * cells  # (10, 64, 49)
+    maps, places, biases = products.sum(2), products.sum(1), model.fc.bias.double()
+    return Contributions(maps, places, biases, maps.sum(1) + biases)
 
-    def __init__(self, models: Sequence[MNIST_CNN]) -> None:
-        self.models = models
-        self._state = stack_module_state(models)  # each tensor with a leading axis of epochs
-        with torch.device("meta"):
-            self._skeleton = MNIST_CNN()
 
-    @torch.inference_mode()
-    def answer(self, image: torch.Tensor) -> torch.Tensor:
-        """The probabilities (epochs, 10) that each of the networks gives `image` (1, 1, 28, 28)."""
-        skeleton = copy.deepcopy(self._skeleton)  # functional_call fills it: one for each thread
+@torch.inference_mode()
+def compare_cells(
+    model: MNIST_CNN, second: torch.Tensor, one: int, other: int | None
+) -> torch.Tensor:
+    """What each cell (64, 49) of `second` (64, 7, 7) contributes to the lead of `one` over `other`.
 
-        def read(parameters, buffers):
-            return functional_call(skeleton, (parameters, buffers), (image,))
+    `other` None is "no digit", to whose fixed logit nothing contributes.
+    """
+    weight = model.fc.weight[one]
+    if other is not None:
+        weight = weight - model.fc.weight[other]
+    return weight.view(64, CELLS) * second.reshape(64, CELLS)
 
-        return vmap(read)(*self._state).squeeze(1).softmax(1)
+
+@torch.inference_mode()
+def feed_cell(model: MNIST_CNN, first: torch.Tensor, number: int, cell: int) -> torch.Tensor:
+    """What each of the maps `first` (32, 14, 14) adds to `cell` of map `number` of the second block.
+
+    (32,), at that one of the four positions below the cell which max pooling keeps; their sum and
+    the convolution's bias are the cell's value before the ReLU.
+    """
+    convolution = model.layer2[0]
+    row, column = divmod(cell, 7)
+    padded = F.pad(first, (1, 1, 1, 1))
+    window = padded[:, 2 * row : 2 * row + 4, 2 * column : 2 * column + 4]  # (32, 4, 4)
+    patches = window.unfold(1, 3, 1).unfold(2, 3, 1).reshape(32, 4, 9)  # at the four positions
+    parts = (patches * convolution.weight[number].reshape(32, 1, 9)).sum(2)  # (32, 4)
+    return parts[:, parts.sum(0).argmax()]
+
+
+@torch.inference_mode()
+def answer_history(
+    models: Sequence[MNIST_CNN], image: torch.Tensor, off: Iterable[int] = ()
+) -> torch.Tensor:
+    """The logits (len(models), 10) that each of `models` gives `image`, its maps `off` at 0."""
+    off = list(off)
+    if not off:
+        return torch.cat([model(image) for model in models])
+    return torch.stack([model.fc(map_features(model, image, off)[1].flatten()) for model in models])

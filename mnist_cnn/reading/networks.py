@@ -1,60 +1,80 @@
-"""The trained networks that the page reads with: one for each recipe, at every epoch."""
+"""The trained networks that lie in a folder: one for each record found there."""
 
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
+from PIL import Image
 
-from mnist_cnn.reading.explain import History
-from mnist_cnn.model import MNIST_CNN, WeightsError, load_history, load_model
+from mnist_cnn.model import MNIST_CNN, WeightsError, load_model, load_snapshots
 from mnist_cnn.reading.read import Reading, read_digit
-from mnist_cnn.train.recipes import RECIPES, Recipe
+from mnist_cnn.reading.record import Record, RecordError, load_record
 
 
 @dataclass(frozen=True)
 class Network:
-    """A recipe, the network that it made, that network at every epoch, and the run's record."""
+    """A trained network, its record, the network at each of the record's snapshots, and what it
+    misread: MNIST's test images (N, 1, 28, 28), float32 in [0, 1], in the record's order."""
 
-    recipe: Recipe
-    model: MNIST_CNN
-    history: History
-    record: dict
+    record: Record
+    snapshots: list[MNIST_CNN]
+    missed: torch.Tensor
 
-    def at(self, epoch: int) -> MNIST_CNN:
-        """The network after `epoch` epochs; after the last one it is `model`."""
-        is_last = epoch == len(self.history.models) - 1
-        return self.model if is_last else self.history.models[epoch]
+    @property
+    def model(self) -> MNIST_CNN:
+        """The trained network: the last snapshot."""
+        return self.snapshots[-1]
 
-    def read(self, image: torch.Tensor, epoch: int | None = None) -> Reading:
-        """The reading of `image` (1, 1, 28, 28), after `epoch` epochs or after all of them.
-
-        Only the trained network tells letters and shapes from digits, if its recipe taught it to.
-        """
-        model = self.model if epoch is None else self.at(epoch)
-        threshold = self.record.get("threshold") if model is self.model else None
-        return read_digit(model, image, -torch.inf if threshold is None else threshold)
+    def read(self, image: torch.Tensor, snapshot: int = -1) -> Reading:
+        """The reading of `image` (1, 1, 28, 28) by the network at `snapshot`, at last the trained one."""
+        return read_digit(self.snapshots[snapshot], image, self.record.no_digit_logit)
 
 
 def load_networks(folder: Path) -> dict[str, Network]:
-    """The network of each recipe, by its name, from `folder`. Raises WeightsError."""
-    return {name: _load_network(folder, recipe) for name, recipe in RECIPES.items()}
+    """The networks whose records lie in `folder`, by name, the one with the fewest misses first.
+
+    Raises WeightsError, in one line, if there is none or a file is not that of its record.
+    """
+    names = {
+        path.stem.removesuffix("-snapshots")
+        for path in (*folder.glob("*.json"), *folder.glob("*.pt"))
+    }
+    if not names:
+        raise WeightsError(f"{folder} holds no network; make one with: python -m mnist_cnn.train")
+    networks = [_load_network(folder / f"{name}.json") for name in sorted(names)]
+    networks.sort(key=lambda network: network.record.misses)
+    return {network.record.name: network for network in networks}
 
 
-def _load_network(folder: Path, recipe: Recipe) -> Network:
-    """The network of `recipe`, whose three files must be those of one run."""
-    record, weights, epochs = (folder / f"{recipe.name}{end}" for end in (".json", ".pt", "-epochs.pt"))
-    remedy = f"make it with: python -m mnist_cnn.train --recipe {recipe.name}"
+def _load_network(path: Path) -> Network:
+    """The network of the record in `path`, whose files must be those of one run."""
+    name = path.stem
+    remedy = f"make it with: python -m mnist_cnn.train --recipe {name}"
     try:
-        facts = json.loads(record.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        raise WeightsError(f"{record} is missing or damaged; {remedy}") from None
+        record = load_record(path)
+    except RecordError as error:
+        raise WeightsError(f"{error}; {remedy}") from error
+    weights, snapshots, missed = (
+        path.with_name(name + end) for end in (".pt", "-snapshots.pt", "-missed.png")
+    )
     model = load_model(weights)
+    models = load_snapshots(snapshots)
+    sums = {
+        weights: record.sha256,
+        snapshots: record.snapshots_sha256,
+        missed: record.missed_sha256,
+    }
+    for file, sha256 in sums.items():
+        if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
+            raise WeightsError(f"{file} is not of the run that {path} describes; {remedy}")
     model.to(memory_format=torch.channels_last)  # one picture is read in half the time
-    network = Network(recipe, model, History(load_history(epochs)), facts)
-    for path, key in ((weights, "sha256"), (epochs, "epochs_sha256")):
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-        if not isinstance(facts, dict) or facts.get(key) != sha256:
-            raise WeightsError(f"{path} is not of the run that {record} describes; {remedy}")
-    return network
+    return Network(record, [*models[:-1], model], _load_images(missed))
+
+
+def _load_images(path: Path) -> torch.Tensor:
+    """The images (N, 1, 28, 28), float32 in [0, 1], that stand one below the other in `path`."""
+    with Image.open(path) as column:
+        pixels = np.asarray(column, dtype=np.float32) / 255  # (N * 28, 28)
+    return torch.from_numpy(pixels).view(-1, 1, pixels.shape[1], pixels.shape[1])

@@ -1,4 +1,4 @@
-"""Reads a drawing: from the picture to the ten probabilities."""
+"""Reads a drawing: from the 28x28 to a digit, its probabilities, and "no digit"."""
 
 import math
 from dataclasses import dataclass
@@ -6,37 +6,38 @@ from dataclasses import dataclass
 import torch
 
 from mnist_cnn.model import MNIST_CNN
-from mnist_cnn.drawing.field import BOX
-
-BLOT = 0.65  # of the box; no digit fills so much of it, but any spot does, which looks like a 0
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a network makes of one picture.
+    """What a network makes of one image.
 
-    `digit` is the likeliest one, `probabilities` are those of 0 to 9 and sum to 1, `is_digit` says
-    whether the picture looks like a digit at all, and `seen` is what the network was shown:
-    float32 (28, 28) in [0, 1], white ink on black.
+    `digit` is the likeliest of 0 to 9; `probabilities` are those of the ten and sum to 1. `no_digit`
+    is the share of the eleventh answer, "no digit", beside the ten: 0 where it was never taught.
+    `is_digit` says whether `digit` has a larger share than "no digit". `logits` are the network's.
     """
 
     digit: int
     probabilities: list[float]
     is_digit: bool
-    seen: torch.Tensor
+    no_digit: float
+    logits: list[float]
 
 
 @torch.inference_mode()
-def read_digit(model: MNIST_CNN, image: torch.Tensor, threshold: float = -torch.inf) -> Reading:
+def read_digit(
+    model: MNIST_CNN, image: torch.Tensor, no_digit_logit: float | None = None
+) -> Reading:
     """`model`'s reading of `image` (1, 1, 28, 28), as `preprocess` makes it.
 
-    The picture is taken for a digit if log(sum(exp(logits))) is `threshold` or more, and the ink
-    is not a blot.
+    `no_digit_logit` is the fixed logit of "no digit", None where the network was never taught it.
     """
     logits = model(image)[0]
     probabilities = logits.softmax(0).tolist()
     digit = probabilities.index(max(probabilities))
-    # log(sum(exp(logits))), which the softmax has taken from each logit: no second sum over them
-    strength = logits[digit].item() - math.log(probabilities[digit])
-    is_blot = image.sum().item() > BLOT * BOX**2
-    return Reading(digit, probabilities, strength >= threshold and not is_blot, seen=image[0, 0])
+    highest = logits[digit].item()
+    no_digit_logit = -math.inf if no_digit_logit is None else no_digit_logit
+    # the eleven's softmax, from the ten's: log(sum(exp(logits))) is highest - log(probability)
+    ten = highest - math.log(probabilities[digit])
+    no_digit = 1 / (1 + math.exp(min(ten - no_digit_logit, 700)))  # exp(710) overflows
+    return Reading(digit, probabilities, highest >= no_digit_logit, no_digit, logits.tolist())

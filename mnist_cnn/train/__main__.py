@@ -20,9 +20,9 @@ import torch
 from torch.optim.lr_scheduler import ConstantLR, LRScheduler, OneCycleLR
 from tqdm import tqdm
 
-from mnist_cnn.train.data import DataError, Digits, load_mnist
-from mnist_cnn.train.batches import LESSONS
 from mnist_cnn.model import MNIST_CNN
+from mnist_cnn.train.batches import LESSONS
+from mnist_cnn.train.data import DataError, Digits, load_mnist
 from mnist_cnn.train.options import parse_options
 from mnist_cnn.train.recipes import Recipe
 from mnist_cnn.train.records import Run, evaluate, find_threshold, write_run
@@ -95,8 +95,10 @@ def main(argv: list[str] | None = None) -> int:
         print("stopped; the weights stay as they were", file=sys.stderr)
         return 130
     print(f"Accuracy:  {evaluation['accuracy_pixels_255']:.4f} on pixels in 0..255, as in the lab")
-    print(f"Accuracy:  {evaluation['accuracy']:.4f} on pixels in 0..1, as trained: "
-          f"{evaluation['misses']} misses of {evaluation['test_digits']:,}")
+    print(
+        f"Accuracy:  {evaluation['accuracy']:.4f} on pixels in 0..1, as trained: "
+        f"{evaluation['misses']} misses of {evaluation['test_digits']:,}"
+    )
     print(f"Written: {options.out / recipe.name}.pt, .json and -epochs.pt")
     return 0
 

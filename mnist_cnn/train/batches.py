@@ -7,9 +7,9 @@ from typing import Protocol
 import torch
 import torch.nn.functional as F
 
-from mnist_cnn.train.data import Digits, ShuffledBatches
-from mnist_cnn.train.augmentation.thinning import centre_lines
 from mnist_cnn.train.augmentation.batch import sketch_batch, sketch_loss
+from mnist_cnn.train.augmentation.thinning import centre_lines
+from mnist_cnn.train.data import Digits, ShuffledBatches
 
 AT_ONCE = 20  # batches drawn as one: many small operations, so it takes half the time
 
@@ -58,7 +58,7 @@ class SketchLessons:
             images, labels, *lines = map(torch.cat, zip(*some))
             images, targets = sketch_batch(images, lines, labels, torch.default_generator)
             for first in range(len(some)):  # dealt out like cards: each has some of every kind
-                yield images[first::len(some)], targets[first::len(some)]
+                yield images[first :: len(some)], targets[first :: len(some)]
 
 
 LESSONS = {"lab": LabLessons, "sketch": SketchLessons}

@@ -28,22 +28,56 @@ def parse_options(argv: list[str] | None) -> tuple[Recipe, argparse.Namespace]:
     )
     add = parser.add_argument
     add("--recipe", choices=RECIPES, default=LAB.name, help="how to train; default: %(default)s")
-    add("--epochs", type=_positive_int, metavar="N",
-        help=f"passes over MNIST's training digits; default: {LAB.epochs}")
-    add("--batch-size", type=_positive_int, metavar="N",
-        help=f"digits per step; default: {LAB.batch_size}")
-    add("--lr", type=_positive_float, metavar="RATE",
-        help=f"Adam's learning rate, per step; default: {LAB.lr}")
-    add("--seed", type=_seed, metavar="N",
-        help=f"whole number that fixes all that is drawn at random; default: {LAB.seed}")
-    add("--precision", choices=PRECISIONS,
-        help=f"of each step's arithmetic, bf16 being faster; default: {LAB.precision}")
-    add("--data-dir", type=Path, metavar="DIR", default=Path("MNIST_data"),
-        help="folder of MNIST's files, downloaded if not there; default: %(default)s")
-    add("--out", type=_writable_folder, metavar="DIR", default="weights",
-        help="folder that receives the weights and their record; default: %(default)s")
-    add("--device", type=_device, metavar="auto|cpu|cuda|mps", default="auto",
-        help="what to train on; default: %(default)s, the fastest that is there")
+    add(
+        "--epochs",
+        type=_positive_int,
+        metavar="N",
+        help=f"passes over MNIST's training digits; default: {LAB.epochs}",
+    )
+    add(
+        "--batch-size",
+        type=_positive_int,
+        metavar="N",
+        help=f"digits per step; default: {LAB.batch_size}",
+    )
+    add(
+        "--lr",
+        type=_positive_float,
+        metavar="RATE",
+        help=f"Adam's learning rate, per step; default: {LAB.lr}",
+    )
+    add(
+        "--seed",
+        type=_seed,
+        metavar="N",
+        help=f"whole number that fixes all that is drawn at random; default: {LAB.seed}",
+    )
+    add(
+        "--precision",
+        choices=PRECISIONS,
+        help=f"of each step's arithmetic, bf16 being faster; default: {LAB.precision}",
+    )
+    add(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        default=Path("MNIST_data"),
+        help="folder of MNIST's files, downloaded if not there; default: %(default)s",
+    )
+    add(
+        "--out",
+        type=_writable_folder,
+        metavar="DIR",
+        default="weights",
+        help="folder that receives the weights and their record; default: %(default)s",
+    )
+    add(
+        "--device",
+        type=_device,
+        metavar="auto|cpu|cuda|mps",
+        default="auto",
+        help="what to train on; default: %(default)s, the fastest that is there",
+    )
     options = parser.parse_args(argv)
     asked = {field.name: getattr(options, field.name, None) for field in dataclasses.fields(Recipe)}
     del asked["name"]
@@ -81,8 +115,11 @@ def _writable_folder(text: str) -> Path:
 
 
 def _device(text: str) -> torch.device:
-    present = {"cpu": True, "cuda": torch.cuda.is_available(),
-               "mps": torch.backends.mps.is_available()}
+    present = {
+        "cpu": True,
+        "cuda": torch.cuda.is_available(),
+        "mps": torch.backends.mps.is_available(),
+    }
     if text == "auto":
         text = next(name for name in ("cuda", "mps", "cpu") if present[name])
     if text not in present:

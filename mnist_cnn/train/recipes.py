@@ -3,9 +3,26 @@
 from dataclasses import dataclass
 
 LAB_COSTS_2021 = (  # what the notebook printed, cell 18
-    0.218764, 0.059633, 0.044625, 0.034336, 0.029625, 0.024517, 0.020366, 0.017550, 0.014864,
-    0.012578, 0.009982, 0.009161, 0.007706, 0.008041, 0.005679, 0.004700, 0.003399, 0.005507,
-    0.003623, 0.002687,
+    0.218764,
+    0.059633,
+    0.044625,
+    0.034336,
+    0.029625,
+    0.024517,
+    0.020366,
+    0.017550,
+    0.014864,
+    0.012578,
+    0.009982,
+    0.009161,
+    0.007706,
+    0.008041,
+    0.005679,
+    0.004700,
+    0.003399,
+    0.005507,
+    0.003623,
+    0.002687,
 )
 
 
@@ -29,7 +46,14 @@ class Recipe:
 
 
 LAB = Recipe("lab")
-SKETCH = Recipe("sketch", lr=0.006, lessons="sketch", one_cycle=True, precision="bf16",
-                weight_decay=0.08, turned_away=0.007)
+SKETCH = Recipe(
+    "sketch",
+    lr=0.006,
+    lessons="sketch",
+    one_cycle=True,
+    precision="bf16",
+    weight_decay=0.08,
+    turned_away=0.007,
+)
 
 RECIPES = {recipe.name: recipe for recipe in (LAB, SKETCH)}

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import torch
 
-from mnist_cnn.train.data import Digits
 from mnist_cnn.model import MNIST_CNN
+from mnist_cnn.train.data import Digits
 from mnist_cnn.train.recipes import Recipe
 
 
@@ -82,8 +82,9 @@ def find_threshold(run: Run, training: Digits) -> float | None:
     if not run.recipe.turned_away:
         return None
     device = run.model.fc.weight.device
-    digitness = torch.cat([run.model(batch.to(device)).logsumexp(1).cpu()
-                           for batch in training.images.split(1000)])
+    digitness = torch.cat(
+        [run.model(batch.to(device)).logsumexp(1).cpu() for batch in training.images.split(1000)]
+    )
     return digitness.quantile(run.recipe.turned_away).item()
 
 
@@ -91,21 +92,30 @@ def write_run(folder: Path, run: Run, evaluation: dict) -> None:
     """Puts the run's three files into `folder`, each replaced as a whole or not at all."""
     name = run.recipe.name
     weights = _to_bytes(run.history[-1])
-    history = _to_bytes({key: torch.stack([epoch[key] for epoch in run.history])
-                         for key in run.history[0]})
+    history = _to_bytes(
+        {key: torch.stack([epoch[key] for epoch in run.history]) for key in run.history[0]}
+    )
     record = {
-        **asdict(run.recipe), "optimizer": "Adam", "loss": "cross-entropy",
-        "costs": run.costs, **evaluation,
-        "date": date.today().isoformat(), "torch": torch.__version__,
-        "device": run.model.fc.weight.device.type, "threads": torch.get_num_threads(),
-        "seconds": round(run.seconds, 1), "sha256": hashlib.sha256(weights).hexdigest(),
+        **asdict(run.recipe),
+        "optimizer": "Adam",
+        "loss": "cross-entropy",
+        "costs": run.costs,
+        **evaluation,
+        "date": date.today().isoformat(),
+        "torch": torch.__version__,
+        "device": run.model.fc.weight.device.type,
+        "threads": torch.get_num_threads(),
+        "seconds": round(run.seconds, 1),
+        "sha256": hashlib.sha256(weights).hexdigest(),
         "epochs_sha256": hashlib.sha256(history).hexdigest(),
     }
-    replace_files({
-        folder / f"{name}-epochs.pt": history,
-        folder / f"{name}.pt": weights,
-        folder / f"{name}.json": (json.dumps(record, indent=1) + "\n").encode(),
-    })
+    replace_files(
+        {
+            folder / f"{name}-epochs.pt": history,
+            folder / f"{name}.pt": weights,
+            folder / f"{name}.json": (json.dumps(record, indent=1) + "\n").encode(),
+        }
+    )
 
 
 def _to_bytes(state: dict[str, torch.Tensor]) -> bytes:

@@ -28,14 +28,19 @@ class Step:
     def __init__(self, model: MNIST_CNN, recipe: Recipe, cost: Cost) -> None:
         self.device = model.fc.weight.device
         in_bf16 = recipe.precision == "bf16"
-        self._arithmetic = (torch.autocast(self.device.type, torch.bfloat16) if in_bf16
-                            else nullcontext())
+        self._arithmetic = (
+            torch.autocast(self.device.type, torch.bfloat16) if in_bf16 else nullcontext()
+        )
         self._read = _fastest(model, self.device, in_bf16)
         self._cost = cost
         fused = True if in_bf16 or self.device.type == "cuda" else None
         self.optimizer = torch.optim.Adam(
-            model.parameters(), lr=recipe.lr, fused=fused,
-            weight_decay=recipe.weight_decay, decoupled_weight_decay=True)
+            model.parameters(),
+            lr=recipe.lr,
+            fused=fused,
+            weight_decay=recipe.weight_decay,
+            decoupled_weight_decay=True,
+        )
 
     def __call__(self, images: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         images, targets = images.to(self.device), targets.to(self.device)

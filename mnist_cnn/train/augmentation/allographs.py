@@ -3,6 +3,8 @@
 A stroke is a list of control points (x, y), y down, the digit's height 1; a smooth curve goes
 through them, with a corner where a point is repeated. Class 10 are letters, no digit's twins.
 """
+
+# fmt: off
 O = [(.35, 0), (.1, .17), (.02, .5), (.12, .86), (.35, 1), (.6, .83), (.68, .5), (.58, .15)]
 RING = [O + [(.35, 0)]]
 TALL = [[(.28, .02), (.08, .2), (.03, .5), (.1, .85), (.26, 1), (.42, .8), (.46, .45), (.4, .15),

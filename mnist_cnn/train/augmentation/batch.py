@@ -8,8 +8,8 @@ import torch
 from torch.nn import functional as F
 
 from mnist_cnn.train.augmentation.distortion import written
-from mnist_cnn.train.augmentation.negatives import OTHER, draw_non_digits
 from mnist_cnn.train.augmentation.mnist_variants import nudged, rewritten
+from mnist_cnn.train.augmentation.negatives import OTHER, draw_non_digits
 from mnist_cnn.train.augmentation.templates import skeletons_of
 
 # of every 100 digits of MNIST, and what comes to them; moving an image blurs it, so some stay sharp
@@ -25,13 +25,17 @@ def sketch_batch(images, lines, labels, random):
     """
     n = len(labels)
     nudge, rewrite, draw, strange = (
-        round(n * each / 100) for each in (NUDGED, REWRITTEN, DRAWN, STRANGE))
+        round(n * each / 100) for each in (NUDGED, REWRITTEN, DRAWN, STRANGE)
+    )
     kept, again = n - nudge - rewrite, n - rewrite
     classes = torch.randint(0, 10, (draw,), generator=random)
-    batch = [images[:kept], nudged(images[kept:again], random),
-             rewritten(lines[0][again:], lines[1][again:], labels[again:], random),
-             written(*skeletons_of(classes, random), random),
-             draw_non_digits(strange, random)]
+    batch = [
+        images[:kept],
+        nudged(images[kept:again], random),
+        rewritten(lines[0][again:], lines[1][again:], labels[again:], random),
+        written(*skeletons_of(classes, random), random),
+        draw_non_digits(strange, random),
+    ]
     targets = [labels, classes, torch.full((strange,), OTHER)]
     return torch.cat(batch), torch.cat(targets)
 

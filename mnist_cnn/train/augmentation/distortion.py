@@ -4,14 +4,16 @@ import math
 
 import torch
 
-from mnist_cnn.drawing.strokes import BOX, draw
+from mnist_cnn.drawing.field import BOX
+from mnist_cnn.drawing.strokes import draw
 
 
 def in_another_hand(points, random):
     """Points (N, M, 2) of digits about 1 high, turned, slanted, stretched and bent."""
     n = len(points)
     turn, slant, stretch = torch.randn(3, n, generator=random) * torch.tensor(
-        [[0.10], [0.20], [0.15]])  # radians; sideways per height; log of width / height
+        [[0.10], [0.20], [0.15]]
+    )  # radians; sideways per height; log of width / height
     cos, sin, one = turn.cos(), turn.sin(), torch.ones(n)
     turned = torch.stack([cos, -sin, sin, cos], 1).view(n, 2, 2)
     slanted = torch.stack([stretch.exp(), -slant, 0 * one, one], 1).view(n, 2, 2)

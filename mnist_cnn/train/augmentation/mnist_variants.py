@@ -5,8 +5,8 @@ import math
 import torch
 from torch.nn import functional as F
 
+from mnist_cnn.drawing.field import BOX, CENTRE
 from mnist_cnn.train.augmentation.distortion import written
-from mnist_cnn.drawing.strokes import BOX, CENTRE
 
 STYLED = 0.35  # of the zeros, ones and sevens get a slash, a flag, a foot or a bar
 ADDED = 16  # points of an added stroke
@@ -24,10 +24,13 @@ def nudged(images, random):
     matrix = torch.stack([cos * size[0], (slant - sin) * size[0], sin * size[1], cos * size[1]], 1)
     matrix = matrix.view(n, 2, 2)
     # affine_grid counts from -1 to 1 across 28 pixels; the centre of mass stays within half a pixel
-    centre = torch.full((2, 1), (2 * CENTRE + 1) / 28 - 1)
+    centre = torch.full((2, 1), 2 * CENTRE / 28 - 1)
     moved = (torch.rand(n, 2, 1, generator=random) - 0.5) / 14
-    grid = F.affine_grid(torch.cat([matrix, centre - matrix @ centre + moved], dim=2),
-                         list(images.shape), align_corners=False)
+    grid = F.affine_grid(
+        torch.cat([matrix, centre - matrix @ centre + moved], dim=2),
+        list(images.shape),
+        align_corners=False,
+    )
     return F.grid_sample(images, grid, align_corners=False)
 
 
@@ -42,7 +45,7 @@ def rewritten(points, lengths, labels, random):
     each = (ends[:, :, 1] - ends[:, :, 0]).norm(dim=2) * present / (ADDED - 1)  # (N, 2)
     points = torch.cat([points, added.flatten(1, 2)], dim=1)
     lengths = torch.cat([lengths, each.repeat_interleave(ADDED, dim=1)], dim=1)
-    return written((points - CENTRE) / BOX, lengths / BOX, random)
+    return written((points - CENTRE + 0.5) / BOX, lengths / BOX, random)
 
 
 def added_strokes(points, lengths, labels, random):
@@ -68,10 +71,10 @@ def added_strokes(points, lengths, labels, random):
     centre = centre + torch.randn(n, 2, generator=random) * 0.06 * height[:, None]
     stem = line_at(top + height * torch.empty(n).uniform_(0.4, 0.65, generator=random))
     head, base = line_at(top), line_at(bottom)
-    slash = centre + ray(.3, .7, .5, 1.7), centre - ray(.3, .7, .5, 1.7)
-    flag = head, head - ray(.12, .5, .35, 1.2)
-    foot = base + ray(.08, .4, -.15, .15), base - ray(.08, .4, -.15, .15)
-    bar = stem + ray(.12, .35, -.15, .35), stem - ray(.12, .35, -.15, .35)
+    slash = centre + ray(0.3, 0.7, 0.5, 1.7), centre - ray(0.3, 0.7, 0.5, 1.7)
+    flag = head, head - ray(0.12, 0.5, 0.35, 1.2)
+    foot = base + ray(0.08, 0.4, -0.15, 0.15), base - ray(0.08, 0.4, -0.15, 0.15)
+    bar = stem + ray(0.12, 0.35, -0.15, 0.35), stem - ray(0.12, 0.35, -0.15, 0.35)
     slash, flag, foot, bar = (torch.stack(ends, dim=1) for ends in (slash, flag, foot, bar))
     is_one = (labels == 1)[:, None, None]
     first = torch.where(is_one, flag, torch.where((labels == 0)[:, None, None], slash, bar))

@@ -12,8 +12,12 @@ TURNS, SCRIBBLED = 8, 144  # control points of a scribble, and the points of its
 def draw_non_digits(n, random):
     """Images (n, 1, 28, 28): 60 % letters and shapes, 25 % scribbles, the rest pairs and blots."""
     letters, scribbles, blots = round(0.6 * n), round(0.25 * n), round(0.05 * n)
-    kinds = {letter: letters, scribble: scribbles, blot: blots,
-             pair: n - letters - scribbles - blots}
+    kinds = {
+        letter: letters,
+        scribble: scribbles,
+        blot: blots,
+        pair: n - letters - scribbles - blots,
+    }
     drawn = [draw_some(count, random) for draw_some, count in kinds.items()]
     return torch.cat([written(points, lengths, random) for points, lengths in drawn])
 
@@ -44,10 +48,13 @@ def blot(n, random):
 
 def pair(n, random):
     """points and lengths of two digits or letters, side by side or one upon the other."""
-    left, right = (skeletons_of(torch.randint(0, OTHER + 1, (n,), generator=random), random)
-                   for _ in range(2))
+    left, right = (
+        skeletons_of(torch.randint(0, OTHER + 1, (n,), generator=random), random) for _ in range(2)
+    )
     apart = torch.rand(n, 1, 1, generator=random) * 0.6 + 0.5
     right = right[0] + apart * torch.tensor([1.0, 0.0]), right[1]
     # every other point will do, standing for twice the line
-    return (torch.cat([left[0][:, ::2], right[0][:, ::2]], dim=1),
-            torch.cat([left[1][:, ::2], right[1][:, ::2]], dim=1) * 2)
+    return (
+        torch.cat([left[0][:, ::2], right[0][:, ::2]], dim=1),
+        torch.cat([left[1][:, ::2], right[1][:, ::2]], dim=1) * 2,
+    )

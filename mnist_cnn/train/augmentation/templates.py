@@ -17,12 +17,22 @@ def curve_weights(t, n):
     """
     start = t.floor().clamp(0, n - 2)
     u = (t - start)[:, None]
-    basis = torch.cat([-u**3 + 2 * u**2 - u, 3 * u**3 - 5 * u**2 + 2,
-                       -3 * u**3 + 4 * u**2 + u, u**3 - u**2], dim=1) / 2  # (len(t), 4)
+    basis = (
+        torch.cat(
+            [
+                -(u**3) + 2 * u**2 - u,
+                3 * u**3 - 5 * u**2 + 2,
+                -3 * u**3 + 4 * u**2 + u,
+                u**3 - u**2,
+            ],
+            dim=1,
+        )
+        / 2
+    )  # (len(t), 4)
     weights = torch.zeros(len(t), n)
     for k in range(4):
         column = (start.long() + k - 1).clamp(0, n - 1)
-        weights.scatter_add_(1, column[:, None], basis[:, k:k + 1])
+        weights.scatter_add_(1, column[:, None], basis[:, k : k + 1])
     return weights
 
 
@@ -62,7 +72,7 @@ class Skeletons:
             # a corner's two control points are one, so that jitter moves them together
             own = [k - (k > 0 and stroke[k] == stroke[k - 1]) for k in range(len(stroke))]
             self.basis[a, here].index_add_(1, control + torch.tensor(own), even(stroke, points))
-            self.controls[a, control:control + len(stroke)] = torch.tensor(stroke).float()
+            self.controls[a, control : control + len(stroke)] = torch.tensor(stroke).float()
             self.stroke[a, here] = number
             self.along[a, here] = torch.linspace(0, 1, points)
             point, control = point + points, control + len(stroke)
@@ -127,7 +137,10 @@ def misplaced(points, stroke, random):
     sizes = torch.rand(n, STROKES, 1, generator=random) * 0.33 + 0.85
     moves[:, 0], sizes[:, 0] = 0, 1
     stroke = stroke[..., None].expand(-1, -1, 2)  # (N, M, 2)
-    middle = torch.zeros(n, STROKES, 2).scatter_reduce(
-        1, stroke, points, "mean", include_self=False).gather(1, stroke)
+    middle = (
+        torch.zeros(n, STROKES, 2)
+        .scatter_reduce(1, stroke, points, "mean", include_self=False)
+        .gather(1, stroke)
+    )
     grown = (points - middle) * sizes.expand(-1, -1, 2).gather(1, stroke)
     return middle + grown + moves.gather(1, stroke)
