@@ -1,86 +1,120 @@
-"""The page's own parts: components whose template, script and styles lie in files of their name."""
+"""The page's own components: each a folder with its template, style and scripts.
+
+The scripts are ES modules, which the page's own files route serves: so several components share one
+state, Node tests what is pure, and the browser's own import is the only way a file gets there.
+"""
 
 import base64
-import binascii
-import json
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
+from gradio.components.base import server
 from PIL import Image
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
 
-from mnist_cnn.drawing.field import FIELD
 from mnist_cnn.drawing.files import PictureError, open_picture
+from mnist_cnn.page.answers import PEN, Networks, show_answer, show_picture
+from mnist_cnn.page.calls import PHOTO_SIDE, read_call
+from mnist_cnn.page.encoding import MAX_POINTS
+from mnist_cnn.page.examples import EXAMPLES
 
 FOLDER = Path(__file__).parent
-STYLES = sorted(FOLDER.glob("*.css"))
-SHEET_SIDE = 4 * FIELD  # pixels of a drawing, half of a small one's; more do not read better
-PHOTO_SIDE = 512  # pixels of a photo's longer side; more than this the network's eyes do not need
-MAX_PIXELS = dict.fromkeys(("PNG", "JPEG"), PHOTO_SIDE**2)
-MAX_LENGTH = 700_000  # characters; a drawing has 1,000 to 3,000, a photo up to 200,000
+STYLES = sorted(FOLDER.rglob("*.css"))
+MOUNT = (  # of a component, once its script is there
+    'import(new URL("page/{name}/{name}.js", document.baseURI))'
+    ".then(({{ mount }}) => mount(element, props, server));"
+)
 
 
-class Part(gr.HTML):
-    """Shows its value, which is JSON or empty, by `NAME.html` and `NAME.js` in this folder."""
+class Component(gr.HTML):
+    """Shows `NAME/NAME.html`, which the function `mount` of `NAME/NAME.js` brings to life."""
 
-    def __init__(self, name: str, **props) -> None:
-        scripts = ("pixels.js", f"{name}.js")
+    name: str
+
+    def __init__(self, **props: Any) -> None:
         super().__init__(
             value="",
-            html_template=(FOLDER / f"{name}.html").read_text(encoding="utf-8"),
-            js_on_load="".join((FOLDER / script).read_text(encoding="utf-8") for script in scripts),
+            html_template=(FOLDER / self.name / f"{self.name}.html").read_text("utf-8"),
+            js_on_load=MOUNT.format(name=self.name),
             apply_default_css=False,
+            padding=False,
             **props,
         )
 
 
-class Sketchpad(Part):
-    """A pad to draw on, with mouse, finger or pen.
+class Sketchpad(Component):
+    """A pad to draw on with mouse, finger or pen, the tools beside it, and the examples."""
 
-    Sends what is drawn, black on transparency or a photo, as a picture in a data URL, with the event
-    `input`, also while one draws; the event `release` follows when the pen is up.
-    """
+    name = "sketchpad"
 
     def __init__(self) -> None:
-        examples = (FOLDER / "examples.json").read_text(encoding="utf-8")
+        super().__init__(examples=EXAMPLES, pen=PEN, photo_side=PHOTO_SIDE, max_points=MAX_POINTS)
+
+
+class Picture(Component):
+    """The picture from the 28x28 to the answer, and the server's functions that tell of both."""
+
+    name = "picture"
+
+    def __init__(self, networks: Networks) -> None:
+        self.networks = networks
         super().__init__(
-            "sketchpad", examples=json.loads(examples), sheet_side=SHEET_SIDE, photo_side=PHOTO_SIDE
+            networks=[
+                {
+                    "name": network.record.name,
+                    "about": network.record.about,
+                    "snapshots": network.record.snapshots,
+                    "batchesPerEpoch": network.record.batches_per_epoch,
+                    "noDigitLogit": network.record.no_digit_logit,
+                }
+                for network in networks.values()
+            ]
         )
 
-    def preprocess(self, payload: str | None) -> Image.Image | None:
-        """The drawing, white on black, or the photo, or None for an empty sketchpad.
+    @server
+    async def read(self, data: Any) -> dict[str, Any]:
+        """The answer while one draws. It waits for nothing: a thread would take as long again."""
+        return show_answer(read_call(data, self.networks), self.networks)
 
-        Raises gr.Error if `payload` is not what the sketchpad sends.
-        """
-        if not payload:
-            return None
-        try:
-            if len(payload) > MAX_LENGTH:
-                raise PictureError("not a picture of the sketchpad's")
-            picture = open_picture(read_data_url(payload), MAX_PIXELS)
-        except PictureError:
-            message = "The page could not read this picture. Please try another one."
-            raise gr.Error(message, print_exception=False) from None
-        # All strokes are black, so that one plane of a drawing says it all.
-        return picture.getchannel("A") if picture.mode == "RGBA" else picture
+    @server
+    def explain(self, data: Any) -> dict[str, Any]:
+        """The whole picture. Gradio runs it in a thread, so that it holds no answer up."""
+        return show_picture(read_call(data, self.networks), self.networks)
 
 
 class PictureFile(gr.HTML):
-    """A picture's file from a program, in a data URL; the gate makes one of each upload."""
+    """A picture's file from a program, in a data URL; the middleware makes one of each upload."""
 
     def preprocess(self, payload: str | None) -> Image.Image:
         """The picture. Raises gr.Error, with a sentence that says what is wrong with it."""
         try:
-            return open_picture(read_data_url(payload or ""))
+            content = base64.b64decode((payload or "").partition(";base64,")[2], validate=True)
+        except ValueError:
+            content = b""
+        try:
+            return open_picture(content)
         except PictureError as error:
             raise gr.Error(str(error), print_exception=False) from None
 
-    def api_info(self) -> dict:
+    def api_info(self) -> dict[str, Any]:
         return gr.FileData.model_json_schema()
 
 
-def read_data_url(url: str) -> bytes:
-    """The content of `url`, which has base64. What is none has no content that could be opened."""
-    try:
-        return base64.b64decode(url.partition(";base64,")[2], validate=True)
-    except (binascii.Error, ValueError):
-        return b""
+class FreshFiles(StaticFiles):
+    """Files that a browser asks for again at each visit, so that all are of one version."""
+
+    def file_response(self, *args: Any, **more: Any) -> Response:
+        response = super().file_response(*args, **more)
+        response.headers["cache-control"] = "no-cache"
+        return response
+
+
+def serve_files(weights: Path) -> list[BaseRoute]:
+    """The routes of the components' scripts, and of the images that the networks misread."""
+    return [
+        Mount("/page", FreshFiles(directory=FOLDER)),
+        Mount("/weights", FreshFiles(directory=weights)),
+    ]

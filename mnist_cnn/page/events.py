@@ -1,10 +1,13 @@
-"""Which events a stranger may send: those whose every value their components offer."""
+"""Untrusted input: which events and calls are passed on to Gradio, and with which values."""
 
 import json
 import re
 from typing import Any
 
 import gradio as gr
+
+from mnist_cnn.page.calls import CallError, read_call
+from mnist_cnn.page.components import Picture
 
 PUBLIC = 0  # the one event for programs: the only one that is queued, and meant if none is named
 MAX_COMMAS = 100  # an event has about 15; millions of values would take seconds to parse
@@ -16,6 +19,26 @@ SESSION = re.compile(r"[\w-]{1,64}", re.ASCII)  # what Gradio's clients make up 
 
 class EventError(ValueError):
     """No event of the page's; the message is a sentence for visitors."""
+
+
+def check_function_call(body: bytes, blocks: gr.Blocks) -> dict[str, Any]:
+    """The call of a server's function that `body` describes, as Gradio reads it.
+
+    Raises EventError if `blocks` have no such function, or its data are none of this page's.
+    """
+    try:
+        sent = json.loads(body)
+        number, name = sent["component_id"], sent["fn_name"]
+        picture = blocks.blocks[number]
+        if not isinstance(picture, Picture) or name not in ("read", "explain"):
+            raise ValueError
+        read_call(sent["data"], picture.networks)
+    except CallError as error:
+        raise EventError(str(error)) from error
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise EventError("This is no call of this page.") from error
+    call = {"component_id": number, "fn_name": name, "data": sent["data"]}
+    return call | {"session_hash": EVERYBODY}
 
 
 def read_event(body: bytes, blocks: gr.Blocks, is_queued: bool) -> dict:

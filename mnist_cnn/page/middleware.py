@@ -1,4 +1,4 @@
-"""The gate before Gradio: a stranger reaches what this page offers, and nothing else.
+"""The page's ASGI middleware: an allowlist of requests, before Gradio gets them.
 
 Gradio's server has some sixty routes: files, proxies, histories, editors. The page and the programs
 that ask it use the few below; for the others there is nothing here. An upload is handed back as a
@@ -11,8 +11,9 @@ import base64
 import json
 import logging
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import gradio as gr
 import httpx
@@ -22,19 +23,22 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mnist_cnn.page.events import EventError, read_event
+from mnist_cnn.page.events import EventError, check_function_call, read_event
 
 FETCHED = re.compile(
     r"/|/(config|theme\.css|manifest\.json|robots\.txt|favicon\.ico)"
-    r"|/(assets|static)/[\w.@/-]{1,200}|/gradio_api/(info|startup-events)",
+    r"|/(assets|static)/[\w.@/-]{1,200}|/gradio_api/(info|startup-events)"
+    r"|/page/(\w+/){1,2}\w+\.js|/weights/\w+-missed\.png",
     re.ASCII,
 )
 UPLOAD = "/gradio_api/upload"
+CALL = "/gradio_api/component_server/"  # where browsers call the server's functions
 EVENT = "/gradio_api/run/predict"  # where browsers send every event, whatever its name
 QUEUE = "/gradio_api/queue/join"  # where Gradio's Python client sends one
 ANSWER = "/gradio_api/queue/data"  # where it then fetches the answer
 
 MAX_FILE = 10_000_000  # bytes; a phone's photo has 3 to 6 million
+MAX_CALL = 800_000  # bytes; a photo has 200,000, a drawing 40,000
 MAX_EVENT = 14_000_000  # bytes; such a file in base64, and what is around it
 MAX_HELD = 280_000_000  # bytes of all requests at once: 20 of the largest
 MAX_SECONDS = 30  # for a request to arrive; such a file takes them at 3 Mbit/s
@@ -42,7 +46,7 @@ MAX_SECONDS = 30  # for a request to arrive; such a file takes them at 3 Mbit/s
 logging.getLogger("python_multipart").setLevel(logging.ERROR)  # it warns of what is answered 400
 
 
-class Gate:
+class Allowlist:
     """ASGI middleware that passes on what is for `blocks` and answers all else with 4xx."""
 
     def __init__(self, app: ASGIApp, blocks: gr.Blocks) -> None:
@@ -73,9 +77,13 @@ class Gate:
                 async with self._hold(request, MAX_FILE) as body:
                     url = await find_file(Request(scope, _replay(body, receive)))
                     await JSONResponse([url])(scope, receive, send)
+            case "POST", path if path == CALL:
+                async with self._hold(request, MAX_CALL) as body:
+                    call = answer_400(check_function_call, body, self.blocks)
+                    await self.app(_as_json(scope), _replay(call, receive), send)
             case "POST", path if path in (EVENT, QUEUE):
                 async with self._hold(request, MAX_EVENT) as body:
-                    event = self._find_event(body, is_queued=path == QUEUE)
+                    event = answer_400(read_event, body, self.blocks, path == QUEUE)
                     await self.app(_as_json(scope), _replay(event, receive), send)
             case _:
                 raise HTTPException(404)
@@ -110,11 +118,13 @@ class Gate:
         if session not in self.blocks._queue.pending_messages_per_session:
             raise HTTPException(404)
 
-    def _find_event(self, body: bytes, is_queued: bool) -> bytes:
-        try:
-            return json.dumps(read_event(body, self.blocks, is_queued)).encode()
-        except EventError as error:
-            raise HTTPException(400, str(error)) from error
+
+def answer_400(check: Callable[..., dict[str, Any]], *given: Any) -> bytes:
+    """What `check` makes of `given`, as JSON. Raises 400 with the sentence of its EventError."""
+    try:
+        return json.dumps(check(*given)).encode()
+    except EventError as error:
+        raise HTTPException(400, str(error)) from error
 
 
 def check_hosts(scope: Scope) -> None:

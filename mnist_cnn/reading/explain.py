@@ -68,19 +68,20 @@ def compare_cells(
 
 
 @torch.inference_mode()
-def feed_cell(model: MNIST_CNN, first: torch.Tensor, number: int, cell: int) -> torch.Tensor:
-    """What each of the maps `first` (32, 14, 14) adds to `cell` of map `number` of the second block.
+def feed_cells(model: MNIST_CNN, first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
+    """What each of the 32 maps `first` adds to the strongest cell of each of the 64 maps `second`.
 
-    (32,), at that one of the four positions below the cell which max pooling keeps; their sum and
-    the convolution's bias are the cell's value before the ReLU.
+    (64, 32), at that one of the four positions below the cell which max pooling keeps. A row's sum
+    and the convolution's bias are the cell's value before the ReLU.
     """
     convolution = model.layer2[0]
-    row, column = divmod(cell, 7)
-    padded = F.pad(first, (1, 1, 1, 1))
-    window = padded[:, 2 * row : 2 * row + 4, 2 * column : 2 * column + 4]  # (32, 4, 4)
-    patches = window.unfold(1, 3, 1).unfold(2, 3, 1).reshape(32, 4, 9)  # at the four positions
-    parts = (patches * convolution.weight[number].reshape(32, 1, 9)).sum(2)  # (32, 4)
-    return parts[:, parts.sum(0).argmax()]
+    cells = second.reshape(64, CELLS).argmax(1)
+    windows = F.unfold(F.pad(first, (1, 1, 1, 1))[None], 4, stride=2)[0]  # (32 * 16, 49)
+    windows = windows.T[cells].view(64, 32, 4, 4)
+    patches = windows.unfold(2, 3, 1).unfold(3, 3, 1).reshape(64, 32, 4, 9)  # four positions
+    parts = torch.einsum("mipk,mik->mip", patches, convolution.weight.view(64, 32, 9))
+    kept = parts.sum(1).argmax(1)  # (64,)
+    return parts[torch.arange(64), :, kept]
 
 
 @torch.inference_mode()

@@ -13,7 +13,7 @@ from mnist_cnn.reading.read import Reading, read_digit
 from mnist_cnn.reading.record import Record, RecordError, load_record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Network:
     """A trained network, its record, the network at each of the record's snapshots, and what it
     misread: MNIST's test images (N, 1, 28, 28), float32 in [0, 1], in the record's order."""
@@ -30,6 +30,11 @@ class Network:
     def read(self, image: torch.Tensor, snapshot: int = -1) -> Reading:
         """The reading of `image` (1, 1, 28, 28) by the network at `snapshot`, at last the trained one."""
         return read_digit(self.snapshots[snapshot], image, self.record.no_digit_logit)
+
+    def find_snapshot(self, batches: int) -> int:
+        """The number of the snapshot that was taken nearest to `batches` batches of training."""
+        taken = self.record.snapshots
+        return min(range(len(taken)), key=lambda number: abs(taken[number] - batches))
 
 
 def load_networks(folder: Path) -> dict[str, Network]:

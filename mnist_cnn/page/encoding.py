@@ -1,0 +1,73 @@
+"""How numbers travel between the browser and Python: strokes, bytes and floats, in base64.
+
+The browser's side is `shared/encoding.js`, and for strokes `shared/strokes.js`.
+"""
+
+import base64
+import binascii
+
+import numpy as np
+import torch
+
+STEPS = 4094  # of a coordinate across the pad's side; 12 bits, of which the highest is the mark
+MARK = 4095  # both coordinates: the pen is lifted here
+MAX_POINTS = 8192  # marks included; the browser thins a drawing until it has no more
+
+
+def decode_strokes(text: str) -> list[np.ndarray]:
+    """The strokes in `text`, (n, 2) float64 each, in the pad's unit square, x right and y down.
+
+    A point is three bytes, 12 bits for x and 12 for y: four characters of URL-safe base64. A mark
+    stands between two strokes. Raises ValueError if `text` is not that, or too long.
+    """
+    if len(text) > 4 * MAX_POINTS:
+        raise ValueError(f"more than {MAX_POINTS} points")
+    try:
+        content = base64.b64decode(text.encode("ascii"), altchars=b"-_", validate=True)
+    except (binascii.Error, UnicodeEncodeError) as error:
+        raise ValueError("no base64") from error
+    if len(content) % 3:
+        raise ValueError("a point is three bytes")
+    high, middle, low = np.frombuffer(content, np.uint8).reshape(-1, 3).astype(int).T
+    points = np.stack([high << 4 | middle >> 4, (middle & 15) << 8 | low], axis=1)
+    marks = np.flatnonzero((points == MARK).all(axis=1))
+    strokes = np.split(points / STEPS, marks)
+    return [strokes[0], *(stroke[1:] for stroke in strokes[1:])]
+
+
+def encode_strokes(strokes: list[np.ndarray]) -> str:
+    """What `decode_strokes` reads: `strokes` in the pad's unit square, as a browser sends them."""
+    mark = np.full((1, 2), MARK)
+    parts = [
+        part
+        for stroke in strokes
+        for part in (mark, np.rint(np.asarray(stroke) * STEPS).astype(int))
+    ]
+    x, y = np.concatenate(parts[1:]).T
+    content = np.stack([x >> 4, (x & 15) << 4 | y >> 8, y & 255], axis=1).astype(np.uint8)
+    return base64.urlsafe_b64encode(content.tobytes()).decode()
+
+
+def decode_data_url(url: str) -> bytes:
+    """The content of `url`, which has base64. Raises ValueError."""
+    return base64.b64decode(url.partition(";base64,")[2], validate=True)
+
+
+def encode_bytes(levels: torch.Tensor) -> str:
+    """`levels` in [0, 1], of any shape, as bytes: 255 is 1."""
+    return _encode(levels.mul(255).round().byte())
+
+
+def encode_nibbles(levels: torch.Tensor) -> str:
+    """`levels` in [0, 1], an even number of them, in 4 bits each: 15 is 1, the first one high."""
+    nibbles = levels.mul(15).round().byte().flatten()
+    return _encode(nibbles[::2] << 4 | nibbles[1::2])
+
+
+def encode_floats(numbers: torch.Tensor) -> str:
+    """`numbers`, of any shape, as little-endian float32."""
+    return base64.b64encode(numbers.numpy().astype("<f4").tobytes()).decode()
+
+
+def _encode(values: torch.Tensor) -> str:
+    return base64.b64encode(values.contiguous().numpy().tobytes()).decode()

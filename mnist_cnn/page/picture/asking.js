@@ -1,0 +1,84 @@
+// Asks the server about the drawing whenever something changes that its answer depends on.
+
+import { Caller } from "../shared/calls.js";
+import { decodeBytes } from "../shared/encoding.js";
+import { change, getState, isEmpty, listen } from "../shared/state.js";
+import { encodeStrokes, thinStrokes } from "../shared/strokes.js";
+import { decodeExplanation } from "./explanation.js";
+
+const DRAWING = /** @type {const} */ (["strokes", "photo", "missed"]);
+const VIEW = /** @type {const} */ (["network", "snapshot", "off", "against", "isDown"]);
+/** @typedef {import("../shared/state.js").State} State */
+
+const LOST = "The server does not answer at the moment. The page goes on asking.";
+
+/**
+ * @typedef {{ read: (request: object) => Promise<any>, explain: (request: object) => Promise<any> }} Server
+ */
+
+/**
+ * From now on the state's `answer` and `explanation` are those of what is drawn.
+ *
+ * While the pen is down, `read` answers as fast as it can, and `explain` follows at its own pace.
+ * Else `explain` tells both at once: so no snapshot's maps stand beside another one's answer.
+ * @param {Server} server
+ * @param {number} maxPoints of a drawing that is sent
+ * @param {(network: string) => number} lastSnapshot of a network, by its name
+ */
+export function askServer(server, maxPoints, lastSnapshot) {
+  const failing = new Set();
+  /** @param {string} name */
+  const tell = (name) => (/** @type {boolean} */ isFailing) => {
+    failing[isFailing ? "add" : "delete"](name);
+    if (failing.size) change({ notice: LOST, answer: null, explanation: null });
+    else if (getState().notice === LOST) change({ notice: "" });
+  };
+  const reader = new Caller(({ data }) => server.read(data), receiveAnswer, tell("read"));
+  const explainer = new Caller(({ data }) => server.explain(data), receiveExplanation, tell("explain"));
+
+  listen((state, changed) => {
+    const isNewDrawing = DRAWING.some((name) => changed.has(name));
+    if (!isNewDrawing && !VIEW.some((name) => changed.has(name))) return;
+    if (isEmpty(state)) {
+      reader.cancel();
+      explainer.cancel();
+      change({ answer: null, explanation: null, notice: "" });
+      return;
+    }
+    const request = { data: describe(state), drawing: findDrawing(state) };
+    if (state.isDown && isNewDrawing) reader.send(request);
+    explainer.send(request);
+  });
+
+  /** @param {Readonly<import("../shared/state.js").State>} state */
+  function describe(state) {
+    const { strokes, photo, missed, network, off, against, isDown } = state;
+    return {
+      strokes: photo === null && missed === null ? encodeStrokes(thinStrokes(strokes, maxPoints)) : null,
+      photo, missed, network, off, against,
+      snapshot: state.snapshot ?? lastSnapshot(network),
+      isDone: !isDown,
+    };
+  }
+}
+
+/** @typedef {{ data: any, drawing: unknown }} Request what is sent, and the drawing that it is of */
+
+/** What is drawn, itself: another drawing is another object. @param {Readonly<State>} state */
+const findDrawing = ({ strokes, photo, missed }) => photo ?? missed ?? strokes;
+
+/** @param {any} sent @param {Request} request */
+function receiveAnswer(sent, request) {
+  if (!getState().isDown) return;
+  change({ answer: { image: decodeBytes(sent.image), logits: sent.logits } });
+}
+
+/** @param {any} sent @param {Request} request */
+function receiveExplanation(sent, request) {
+  const state = getState();
+  if (!state.isDown && findDrawing(state) !== request.drawing) return;
+  if (sent.notice) return change({ notice: sent.notice, answer: null, explanation: null });
+  const explanation = decodeExplanation(sent, request.data);
+  if (state.isDown) return change({ explanation });
+  change({ explanation, answer: { image: explanation.image, logits: explanation.logits } });
+}

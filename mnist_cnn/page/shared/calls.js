@@ -1,0 +1,84 @@
+// Calls of the server, paced: one under way, the newest one next, and a failed one made again.
+
+const PATIENCE = 10_000; // milliseconds that an answer may take before it counts as lost
+const PAUSES = [500, 1000, 2000, 4000]; // milliseconds before a failed call is made again
+
+/**
+ * Sends requests one after the other, and drops those that a newer one has overtaken.
+ *
+ * A call that fails, which Gradio answers with undefined, is made again after a pause, ever longer,
+ * or a newer request instead of it, until one is answered.
+ * @template Request, Answer
+ */
+export class Caller {
+  /** @type {Request | undefined} */
+  #next;
+  /** @type {Request | undefined} */
+  #current;
+  #isBusy = false;
+
+  /**
+   * @param {(request: Request) => Promise<Answer | undefined>} call
+   * @param {(answer: Answer, request: Request) => void} receive
+   * @param {(isFailing: boolean) => void} tell whether the server does not answer now
+   * @param {(milliseconds: number) => Promise<void>} pause
+   */
+  constructor(call, receive, tell = () => {}, pause = wait) {
+    this.call = call;
+    this.receive = receive;
+    this.tell = tell;
+    this.pause = pause;
+  }
+
+  /** @param {Request} request */
+  send(request) {
+    this.#next = request;
+    if (!this.#isBusy) this.#work();
+  }
+
+  /** What waits or is under way is no longer wanted. */
+  cancel() {
+    this.#next = undefined;
+    this.#current = undefined;
+  }
+
+  async #work() {
+    this.#isBusy = true;
+    let failures = 0;
+    while (this.#next !== undefined) {
+      const request = this.#next;
+      this.#current = request;
+      this.#next = undefined;
+      const answer = await this.#ask(request);
+      if (answer !== undefined) {
+        if (failures) this.tell(false);
+        failures = 0;
+        if (this.#current === request) this.receive(answer, request);
+      } else {
+        this.tell(true);
+        this.#next ??= this.#current;
+        await this.pause(PAUSES[Math.min(failures++, PAUSES.length - 1)]);
+      }
+    }
+    if (failures) this.tell(false);
+    this.#isBusy = false;
+  }
+
+  /**
+   * @param {Request} request
+   * @returns {Promise<Answer | undefined>}
+   */
+  async #ask(request) {
+    try {
+      return await Promise.race([this.call(request), wait(PATIENCE)]) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/**
+ * @param {number} milliseconds
+ * @returns {Promise<any>}
+ */
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

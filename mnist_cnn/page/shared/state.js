@@ -1,0 +1,68 @@
+// What the page shows, in one place: the components change it, and hear of each other's changes.
+
+/** @typedef {import("./strokes.js").Stroke} Stroke */
+
+/**
+ * @typedef {object} Answer what the server has read in a drawing
+ * @property {Uint8Array} image the 28x28, row by row, 255 for full ink
+ * @property {Record<string, number[]>} logits of the ten digits, by the network's name
+ */
+
+/**
+ * @typedef {object} State
+ * @property {Stroke[]} strokes what is drawn
+ * @property {string | null} photo a picture's data URL, instead of strokes
+ * @property {number | null} missed a place among the test digits that the network misreads, instead
+ * @property {number | null} example the number of the example that `strokes` are, none if one drew
+ * @property {boolean} isDown the pen is on the pad, or an example draws itself
+ * @property {string} network the name of the network that reads
+ * @property {number | null} snapshot of its training, null for the trained network
+ * @property {number[]} off maps of the second block that are turned off
+ * @property {number | null} against the answer that the leading one is compared with
+ * @property {number | null} map the map of the second block that is enlarged
+ * @property {string[]} hide parts of the page that are left out
+ * @property {Answer | null} answer null while nothing is drawn, or until the server has answered
+ * @property {import("../picture/explanation.js").Explanation | null} explanation of an answer
+ * @property {string} notice a sentence for the visitor, "" for none
+ */
+
+/** @type {State} */
+const state = {
+  strokes: [], photo: null, missed: null, example: null, isDown: false,
+  network: "", snapshot: null, off: [], against: null, map: null, hide: [],
+  answer: null, explanation: null, notice: "",
+};
+
+/** @typedef {(state: Readonly<State>, changed: Set<keyof State>) => void} Listener */
+
+/** @type {Set<Listener>} */
+const listeners = new Set();
+
+/** @returns {Readonly<State>} */
+export const getState = () => state;
+
+/**
+ * Sets `changes`, and tells every listener which fields have another value now.
+ * @param {Partial<State>} changes
+ */
+export function change(changes) {
+  const changed = /** @type {(keyof State)[]} */ (Object.keys(changes)).filter(
+    (name) => state[name] !== changes[name],
+  );
+  if (!changed.length) return;
+  Object.assign(state, changes);
+  listeners.forEach((listener) => listener(state, new Set(changed)));
+}
+
+/**
+ * Calls `listener` after each change, until what this returns is called.
+ * @param {Listener} listener
+ */
+export function listen(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** @param {Readonly<State>} state */
+export const isEmpty = ({ strokes, photo, missed }) =>
+  !strokes.length && photo === null && missed === null;

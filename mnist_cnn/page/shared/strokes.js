@@ -1,0 +1,101 @@
+// Strokes as they travel: in a call, in a link, and over a reload. Python's side is `encoding.py`.
+
+/** @typedef {[number, number]} Point x to the right and y down, in the pad's unit square */
+/** @typedef {Point[]} Stroke */
+
+const STEPS = 4094; // of a coordinate across the pad's side; 12 bits, of which the highest is the mark
+const MARK = 4095; // both coordinates: the pen is lifted here
+
+/**
+ * `strokes` in URL-safe base64, four characters a point and four between two strokes.
+ * @param {Stroke[]} strokes
+ */
+export function encodeStrokes(strokes) {
+  const points = strokes.flatMap((stroke, i) => (i ? [null, ...stroke] : stroke));
+  let text = "";
+  for (const point of points) {
+    const [x, y] = point ? point.map(toStep) : [MARK, MARK];
+    text += String.fromCharCode(x >> 4, ((x & 15) << 4) | (y >> 8), y & 255);
+  }
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_");
+}
+
+/**
+ * The strokes in `text`, as `encodeStrokes` writes them; a stroke of no points is left out.
+ * @param {string} text
+ * @returns {Stroke[]}
+ * @throws {Error} if `text` is not that
+ */
+export function decodeStrokes(text) {
+  const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  if (bytes.length % 3) throw new Error("a point is three bytes");
+  /** @type {Stroke[]} */
+  const strokes = [[]];
+  for (let i = 0; i < bytes.length; i += 3) {
+    const [high, middle, low] = [0, 1, 2].map((k) => bytes.charCodeAt(i + k));
+    const [x, y] = [(high << 4) | (middle >> 4), ((middle & 15) << 8) | low];
+    if (x === MARK && y === MARK) strokes.push([]);
+    else strokes[strokes.length - 1].push([Math.min(x / STEPS, 1), Math.min(y / STEPS, 1)]);
+  }
+  return strokes.filter((stroke) => stroke.length);
+}
+
+/** @param {number} coordinate */
+const toStep = (coordinate) => Math.round(Math.min(1, Math.max(0, coordinate)) * STEPS);
+
+/**
+ * `strokes` with at most `maxPoints`, a mark between two strokes counted as one: each stroke keeps
+ * the points that its line bends at (Ramer 1972, Douglas and Peucker 1973), ever fewer of them until
+ * they fit; where there are more strokes than that, the first ones.
+ * @param {Stroke[]} strokes
+ * @param {number} maxPoints
+ * @returns {Stroke[]}
+ */
+export function thinStrokes(strokes, maxPoints) {
+  for (let tolerance = 0.001; ; tolerance *= 1.5) {
+    const thin = strokes.map((stroke) => thinStroke(stroke, tolerance));
+    if (countPoints(thin) <= maxPoints) return thin;
+    if (tolerance > 1) return thin.slice(0, Math.floor((maxPoints + 1) / 3));
+  }
+}
+
+/** @param {Stroke[]} strokes */
+const countPoints = (strokes) =>
+  strokes.reduce((total, stroke) => total + stroke.length + 1, -1);
+
+/**
+ * The points of `stroke` from which its line strays by more than `tolerance` without them.
+ * @param {Stroke} stroke
+ * @param {number} tolerance of the pad's side
+ * @returns {Stroke}
+ */
+export function thinStroke(stroke, tolerance) {
+  const isKept = new Uint8Array(stroke.length);
+  isKept[0] = isKept[stroke.length - 1] = 1;
+  const spans = [[0, stroke.length - 1]]; // a list, since a long stroke would overflow the calls
+  for (let span = spans.pop(); span; span = spans.pop()) {
+    const [first, last] = span;
+    let farthest = tolerance;
+    let corner = 0;
+    for (let i = first + 1; i < last; i++) {
+      const distance = distanceToLine(stroke[i], stroke[first], stroke[last]);
+      if (distance > farthest) [farthest, corner] = [distance, i];
+    }
+    if (!corner) continue;
+    isKept[corner] = 1;
+    spans.push([first, corner], [corner, last]);
+  }
+  return stroke.filter((_, i) => isKept[i]);
+}
+
+/**
+ * @param {Point} point
+ * @param {Point} from
+ * @param {Point} to
+ */
+function distanceToLine([x, y], [x0, y0], [x1, y1]) {
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  const squared = dx * dx + dy * dy;
+  const along = squared && Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / squared));
+  return Math.hypot(x - x0 - along * dx, y - y0 - along * dy);
+}
