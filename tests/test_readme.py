@@ -1,12 +1,12 @@
 """What the README says is so."""
 
-import json
 import re
 import subprocess
 import sys
 from importlib.util import find_spec
 
 import pytest
+from committed import committed_record
 from conftest import ROOT
 from huggingface_hub import SpaceCard
 from strokes import SEVEN, picture_of
@@ -15,7 +15,7 @@ from mnist_cnn.train.__main__ import main
 from mnist_cnn.train.recipes import RECIPES
 
 README = (ROOT / "README.md").read_text()
-LAB = json.loads((ROOT / "weights" / "lab.json").read_text())
+LAB = committed_record("lab")
 
 
 def blocks(language):
@@ -85,7 +85,7 @@ def test_the_accuracies_are_those_of_the_record():
 
 def test_the_table_of_recipes_is_that_of_the_records():
     for name in RECIPES:
-        record = json.loads((ROOT / "weights" / f"{name}.json").read_text())
+        record = committed_record(name)
         assert f"| {name} | {record['accuracy']:.4f} | {record['misses']} |" in README
 
 
