@@ -4,6 +4,7 @@ import argparse
 import dataclasses
 import math
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -37,32 +38,17 @@ def parse_options(argv: list[str] | None) -> tuple[Recipe, argparse.Namespace]:
 
 
 def _add_hyperparameters(parser: argparse.ArgumentParser) -> None:
+    numbers: tuple[tuple[str, Callable[[str], float], str, str], ...] = (
+        ("epochs", _positive_int, "N", "passes over MNIST's training digits"),
+        ("batch_size", _positive_int, "N", "MNIST's digits per step"),
+        ("lr", _positive_float, "RATE", "Adam's learning rate, per step, at its highest"),
+        ("seed", _seed, "N", "whole number that fixes all that is drawn at random"),
+    )
     add = parser.add_argument
     add("--recipe", choices=RECIPES, default=LAB.name, help="how to train; default: %(default)s")
-    add(
-        "--epochs",
-        type=_positive_int,
-        metavar="N",
-        help=f"passes over MNIST's training digits; {_default('epochs')}",
-    )
-    add(
-        "--batch-size",
-        type=_positive_int,
-        metavar="N",
-        help=f"MNIST's digits per step; {_default('batch_size')}",
-    )
-    add(
-        "--lr",
-        type=_positive_float,
-        metavar="RATE",
-        help=f"Adam's learning rate, per step, at its highest; {_default('lr')}",
-    )
-    add(
-        "--seed",
-        type=_seed,
-        metavar="N",
-        help=f"whole number that fixes all that is drawn at random; {_default('seed')}",
-    )
+    for name, kind, metavar, text in numbers:
+        option = f"--{name.replace('_', '-')}"
+        add(option, type=kind, metavar=metavar, help=f"{text}; {_default(name)}")
     add(
         "--precision",
         choices=PRECISIONS,
@@ -91,7 +77,7 @@ def _add_places(parser: argparse.ArgumentParser) -> None:
         "--out",
         type=_writable_folder,
         metavar="DIR",
-        default=WEIGHTS,
+        default=str(WEIGHTS),
         help="folder that receives the weights and their record; default: %(default)s",
     )
     add(

@@ -40,7 +40,7 @@ class Recipe:
     """What a training run is made of; the defaults are the lab's (cells 11, 13 and 17)."""
 
     name: str
-    about: str  # what the network was trained on, told to visitors after "NAME is the network "
+    about: str  # what the network was trained on: a plain clause, shown to visitors
     epochs: int = 20
     batch_size: int = 100  # of MNIST's digits
     lr: float = 0.001  # the learning rate, per step; the highest one where there is a cycle
