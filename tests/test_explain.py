@@ -2,8 +2,8 @@ import copy
 
 import pytest
 import torch
-from conftest import SAMPLE, WEIGHTS
 
+from conftest import SAMPLE, WEIGHTS
 from mnist_cnn.model import load_model, load_snapshots
 from mnist_cnn.reading.explain import (
     answer_history,

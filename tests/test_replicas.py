@@ -9,15 +9,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 
 import httpx
+from gradio_client import Client, handle_file
+
 from conftest import find_program
 from drawings import crowd_of
-from gradio_client import Client, handle_file
+from mnist_cnn.benchmark.server import free_port, running_page
+from mnist_cnn.benchmark.visitors import send, visit_all
 from readme import blocks
 from strokes import FOUR, SEVEN, picture_of
 from visitor import visit
-
-from mnist_cnn.benchmark.server import free_port, running_page
-from mnist_cnn.benchmark.visitors import send, visit_all
 
 DOORS = "7860", "7861", "7862"  # in the README: nginx, and the two processes behind it
 SECONDS = 30  # of drawing: enough for both to be killed and started again, one after the other

@@ -7,11 +7,11 @@ import random
 import re
 
 import gradio as gr
-from drawings import DRAWINGS
 from gradio.routes import App
-from picture_files import bombs, broken_picture
 
+from drawings import DRAWINGS
 from mnist_cnn.benchmark.visitors import EVENT, EXPLAIN, PREDICT, READ, event_of
+from picture_files import bombs, broken_picture
 
 UPLOAD, QUEUE = "/gradio_api/upload", "/gradio_api/queue/join"
 PATHS = [
