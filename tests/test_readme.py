@@ -6,21 +6,16 @@ import sys
 from importlib.util import find_spec
 
 import pytest
+from huggingface_hub import SpaceCard
+
 from committed import committed_record
 from conftest import ROOT
-from huggingface_hub import SpaceCard
-from strokes import SEVEN, picture_of
-
 from mnist_cnn.train.__main__ import main
 from mnist_cnn.train.recipes import RECIPES
+from readme import README, blocks
+from strokes import SEVEN, picture_of
 
-README = (ROOT / "README.md").read_text()
 LAB = committed_record("lab")
-
-
-def blocks(language):
-    fences = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
-    return [text for name, text in fences if name == language]
 
 
 def pinned(package):
