@@ -19,6 +19,7 @@ from mnist_cnn import preprocess  # noqa: E402
 from mnist_cnn.model import WeightsError  # noqa: E402
 from mnist_cnn.page.components import (  # noqa: E402
     STYLES,
+    Header,
     Picture,
     PictureFile,
     Sketchpad,
@@ -61,6 +62,7 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
     reader.input(predict, [file, reader], answer, api_name="predict")
 
     with gr.Column(elem_id="page"):
+        Header(networks)
         Sketchpad()
         Picture(networks)
 

@@ -45,6 +45,15 @@ class Component(gr.HTML):
         )
 
 
+class Header(Component):
+    """The page's title, and which network reads."""
+
+    name = "header"
+
+    def __init__(self, networks: Networks) -> None:
+        super().__init__(networks=_describe(networks))
+
+
 class Sketchpad(Component):
     """A pad to draw on with mouse, finger or pen, the tools beside it, and the examples."""
 
@@ -61,18 +70,7 @@ class Picture(Component):
 
     def __init__(self, networks: Networks) -> None:
         self.networks = networks
-        super().__init__(
-            networks=[
-                {
-                    "name": network.record.name,
-                    "about": network.record.about,
-                    "snapshots": network.record.snapshots,
-                    "batchesPerEpoch": network.record.batches_per_epoch,
-                    "noDigitLogit": network.record.no_digit_logit,
-                }
-                for network in networks.values()
-            ]
-        )
+        super().__init__(networks=_describe(networks))
 
     @server
     async def read(self, data: Any) -> dict[str, Any]:
@@ -83,6 +81,20 @@ class Picture(Component):
     def explain(self, data: Any) -> dict[str, Any]:
         """The whole picture. Gradio runs it in a thread, so that it holds no answer up."""
         return show_picture(read_call(data, self.networks), self.networks)
+
+
+def _describe(networks: Networks) -> list[dict[str, Any]]:
+    """What the scripts know of each network before it has read anything."""
+    return [
+        {
+            "name": network.record.name,
+            "about": network.record.about,
+            "snapshots": network.record.snapshots,
+            "batchesPerEpoch": network.record.batches_per_epoch,
+            "noDigitLogit": network.record.no_digit_logit,
+        }
+        for network in networks.values()
+    ]
 
 
 class PictureFile(gr.HTML):

@@ -1,0 +1,3 @@
+// Mounts the page's head.
+
+export function mount() {}
