@@ -23,6 +23,7 @@ from mnist_cnn.page.components import (  # noqa: E402
     Picture,
     PictureFile,
     Sketchpad,
+    Timeline,
     serve_files,
 )
 from mnist_cnn.page.middleware import MAX_FILE, Allowlist  # noqa: E402
@@ -65,6 +66,7 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
         Header(networks)
         Sketchpad()
         Picture(networks)
+        Timeline(networks)
 
 if __name__ == "__main__":
     demo.launch(

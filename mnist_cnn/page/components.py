@@ -97,6 +97,15 @@ def _describe(networks: Networks) -> list[dict[str, Any]]:
     ]
 
 
+class Timeline(Component):
+    """What the network answered to the drawing, all along its training."""
+
+    name = "timeline"
+
+    def __init__(self, networks: Networks) -> None:
+        super().__init__(networks=_describe(networks))
+
+
 class PictureFile(gr.HTML):
     """A picture's file from a program, in a data URL; the middleware makes one of each upload."""
 

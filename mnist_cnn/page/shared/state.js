@@ -17,6 +17,7 @@
  * @property {boolean} isDown the pen is on the pad, or an example draws itself
  * @property {string} network the name of the network that reads
  * @property {number | null} snapshot of its training, null for the trained network
+ * @property {boolean} isPlaying the training is played, snapshot by snapshot
  * @property {number[]} off maps of the second block that are turned off
  * @property {number | null} against the answer that the leading one is compared with
  * @property {number | null} map the map of the second block that is enlarged
@@ -29,7 +30,7 @@
 /** @type {State} */
 const state = {
   strokes: [], photo: null, missed: null, example: null, isDown: false,
-  network: "", snapshot: null, off: [], against: null, map: null, hide: [],
+  network: "", snapshot: null, isPlaying: false, off: [], against: null, map: null, hide: [],
   answer: null, explanation: null, notice: "",
 };
 
