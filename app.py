@@ -19,10 +19,13 @@ from mnist_cnn import preprocess  # noqa: E402
 from mnist_cnn.model import WeightsError  # noqa: E402
 from mnist_cnn.page.components import (  # noqa: E402
     STYLES,
+    Explainer,
     Header,
+    Mistakes,
     Picture,
     PictureFile,
     Sketchpad,
+    Tasks,
     Timeline,
     serve_files,
 )
@@ -67,6 +70,9 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
         Sketchpad()
         Picture(networks)
         Timeline(networks)
+        Tasks(networks)
+        Explainer()
+        Mistakes(networks)
 
 if __name__ == "__main__":
     demo.launch(

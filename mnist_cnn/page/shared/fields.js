@@ -16,6 +16,7 @@ export const MAPS = 64; // of the second block; these can be turned off
 export const NO_DIGIT = 10; // the number of the eleventh answer
 export const PARTS = ["examples", "maps", "answer", "chart", "below"]; // what a teacher may hide
 export const MAX_LINK = 2000; // characters; programs that pass links on cut longer ones
+const TEST_DIGITS = 10_000; // of MNIST
 const LINK_POINTS = 450; // of a drawing in a link, at four characters each
 
 /**
@@ -25,14 +26,13 @@ const LINK_POINTS = 450; // of a drawing in a link, at four characters each
 export function describeFields(networks) {
   const names = networks.map(({ name }) => name);
   const snapshots = Math.max(...networks.map(({ snapshots }) => snapshots.length));
-  const missed = 10_000;
   return {
     network: choice(names),
     snapshot: optional(whole(0, snapshots - 1)), // none: the trained network
     against: optional(whole(0, NO_DIGIT)), // none: the runner-up
     off: listOf(whole(0, MAPS - 1)),
     map: optional(whole(0, MAPS - 1)), // of the second block, which is enlarged
-    missed: optional(whole(0, missed)), // a place among the digits that the network misreads
+    missed: optional(whole(0, TEST_DIGITS - 1)), // one of MNIST's, which a network misreads
     hide: listOf(choice(PARTS)),
     strokes: /** @type {Field<Stroke[]>} */ ({
       initial: [],

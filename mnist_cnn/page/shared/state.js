@@ -12,7 +12,7 @@
  * @typedef {object} State
  * @property {Stroke[]} strokes what is drawn
  * @property {string | null} photo a picture's data URL, instead of strokes
- * @property {number | null} missed a place among the test digits that the network misreads, instead
+ * @property {number | null} missed the number of an MNIST test digit that a network misreads, instead
  * @property {number | null} example the number of the example that `strokes` are, none if one drew
  * @property {boolean} isDown the pen is on the pad, or an example draws itself
  * @property {string} network the name of the network that reads
@@ -21,6 +21,8 @@
  * @property {number[]} off maps of the second block that are turned off
  * @property {number | null} against the answer that the leading one is compared with
  * @property {number | null} map the map of the second block that is enlarged
+ * @property {number | null} place of the 49, which is pointed at
+ * @property {number[]} done tasks that the visitor has done, by their numbers
  * @property {string[]} hide parts of the page that are left out
  * @property {Answer | null} answer null while nothing is drawn, or until the server has answered
  * @property {import("../picture/explanation.js").Explanation | null} explanation of an answer
@@ -30,7 +32,7 @@
 /** @type {State} */
 const state = {
   strokes: [], photo: null, missed: null, example: null, isDown: false,
-  network: "", snapshot: null, isPlaying: false, off: [], against: null, map: null, hide: [],
+  network: "", snapshot: null, isPlaying: false, off: [], against: null, map: null, place: null, done: [], hide: [],
   answer: null, explanation: null, notice: "",
 };
 

@@ -1,0 +1,34 @@
+// Mounts what there is to try.
+
+import { describeFields, writeHash } from "../shared/fields.js";
+import { change, getState, listen } from "../shared/state.js";
+import { findDone, listTasks } from "./list.js";
+
+/** @param {HTMLElement} element @param {{ networks: import("../shared/moments.js").Training[] }} props */
+export function mount(element, { networks }) {
+  const section = /** @type {HTMLElement} */ (element.querySelector(".tasks"));
+  const fields = describeFields(networks);
+  const tasks = listTasks(networks);
+  /** @type {import("../picture/explanation.js").Explanation | null} */
+  let whole = null;
+
+  /** @type {HTMLElement} */ (element.querySelector("ol")).innerHTML = tasks
+    .map(({ text, setup }) => `<li><a href="#${writeHash(setup, fields)}">${text}</a></li>`).join("");
+  const items = [...element.querySelectorAll("li")];
+
+  listen((state, changed) => {
+    const { done, explanation, hide } = state;
+    if (changed.has("hide")) section.hidden = hide.includes("below");
+    if (explanation && !explanation.off.length) whole = explanation;
+    const more = findDone(tasks, state, { networks, whole }).filter((task) => !done.includes(task));
+    if (more.length) change({ done: [...done, ...more] });
+    if (changed.has("done")) items.forEach((item, task) => tick(item, getState().done.includes(task)));
+  });
+}
+
+/** @param {HTMLElement} item @param {boolean} isDone */
+function tick(item, isDone) {
+  if (item.classList.toggle("is-done", isDone) && !item.querySelector(".only-heard")) {
+    item.insertAdjacentHTML("beforeend", '<span class="only-heard"> Done.</span>');
+  }
+}
