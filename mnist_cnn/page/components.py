@@ -60,8 +60,14 @@ class Sketchpad(Component):
 
     name = "sketchpad"
 
-    def __init__(self) -> None:
-        super().__init__(examples=EXAMPLES, pen=PEN, photo_side=PHOTO_SIDE, max_points=MAX_POINTS)
+    def __init__(self, networks: Networks) -> None:
+        super().__init__(
+            networks=_describe(networks),
+            examples=EXAMPLES,
+            pen=PEN,
+            photo_side=PHOTO_SIDE,
+            max_points=MAX_POINTS,
+        )
 
 
 class Picture(Component):
@@ -93,6 +99,7 @@ def _describe(networks: Networks) -> list[dict[str, Any]]:
             "snapshots": network.record.snapshots,
             "batchesPerEpoch": network.record.batches_per_epoch,
             "noDigitLogit": network.record.no_digit_logit,
+            "missed": len(network.missed),
         }
         for network in networks.values()
     ]

@@ -1,6 +1,8 @@
 // Mounts what the network gets wrong among MNIST's test digits.
 
-import { change, getState, listen } from "../shared/state.js";
+import { chooseDrawing } from "../shared/drawing.js";
+import { scrollToPicture } from "../shared/scrolling.js";
+import { getState, listen } from "../shared/state.js";
 import { drawConfusion } from "./confusion.js";
 import { describeCurves, drawCurves } from "./curve.js";
 import { drawMissed } from "./missed.js";
@@ -90,10 +92,6 @@ export function mount(element, { networks }) {
 
 /** Puts the test digit under the network, compared with what it is. @param {import("./confusion.js").Miss} miss */
 function show({ number, label }) {
-  change({
-    missed: number, strokes: [], photo: null, example: null,
-    snapshot: null, isPlaying: false, off: [], against: label,
-  });
-  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  document.querySelector("#page")?.scrollIntoView({ behavior: isCalm ? "auto" : "smooth" });
+  chooseDrawing({ missed: number }, { snapshot: null, isPlaying: false, against: label });
+  scrollToPicture();
 }

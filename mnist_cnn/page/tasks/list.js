@@ -18,7 +18,7 @@ import { findSince, listShares } from "../timeline/history.js";
 /**
  * @typedef {object} Task
  * @property {string} text
- * @property {Partial<State>} setup what a link to it sets
+ * @property {Record<string, any>} [setup] the fields that a link to it sets
  * @property {(state: State, facts: Facts) => boolean} isDone for a drawing of the visitor's own
  */
 
@@ -34,7 +34,7 @@ export const listTasks = (networks) => [
   { text: "Make 1 and 7 equally likely.", setup: { against: 7 }, isDone: isOneOrSeven },
   {
     text: "Draw something that is no digit.",
-    setup: { network: networks.find(({ noDigitLogit }) => noDigitLogit !== null)?.name },
+    setup: { network: (networks.find(({ noDigitLogit }) => noDigitLogit !== null) ?? networks[0]).name },
     isDone: (state, facts) => findLeader(state, findTraining(state, facts)) === NO_DIGIT,
   },
   {
@@ -42,7 +42,7 @@ export const listTasks = (networks) => [
     setup: { snapshot: 0 },
     isDone: isMomentFound,
   },
-  { text: "Turn off the map that matters most.", setup: {}, isDone: isStrongestOff },
+  { text: "Turn off the map that matters most.", isDone: isStrongestOff },
   {
     text: "Draw a digit that the networks read differently.",
     setup: { network: networks[networks.length - 1].name },
@@ -50,7 +50,6 @@ export const listTasks = (networks) => [
   },
   {
     text: "Find a place in your ink that speaks against the answer.",
-    setup: {},
     isDone: isPlaceAgainst,
   },
 ];

@@ -1,21 +1,23 @@
 // Mounts what there is to try.
 
-import { describeFields, writeHash } from "../shared/fields.js";
+import { scrollToPicture } from "../shared/scrolling.js";
 import { change, getState, listen } from "../shared/state.js";
 import { findDone, listTasks } from "./list.js";
 
 /** @param {HTMLElement} element @param {{ networks: import("../shared/moments.js").Training[] }} props */
 export function mount(element, { networks }) {
   const section = /** @type {HTMLElement} */ (element.querySelector(".tasks"));
-  const fields = describeFields(networks);
   const tasks = listTasks(networks);
   /** @type {import("../picture/explanation.js").Explanation | null} */
   let whole = null;
 
-  /** @type {HTMLElement} */ (element.querySelector("ol")).innerHTML = tasks
-    .map(({ text, setup }) => `<li><a href="#${writeHash(setup, fields)}">${text}</a></li>`).join("");
+  /** @type {HTMLElement} */ (element.querySelector("ol")).innerHTML = tasks.map(drawTask).join("");
   const items = [...element.querySelectorAll("li")];
-
+  items.forEach((item, task) => item.querySelector("a")?.addEventListener("click", (event) => {
+    event.preventDefault(); // the address is for others; here the page need not be loaded anew
+    change(tasks[task].setup ?? {});
+    scrollToPicture();
+  }));
   listen((state, changed) => {
     const { done, explanation, hide } = state;
     if (changed.has("hide")) section.hidden = hide.includes("below");
@@ -25,6 +27,10 @@ export function mount(element, { networks }) {
     if (changed.has("done")) items.forEach((item, task) => tick(item, getState().done.includes(task)));
   });
 }
+
+/** @param {import("./list.js").Task} task */
+const drawTask = ({ text, setup }) =>
+  `<li>${setup ? `<a href="#${new URLSearchParams(setup)}">${text}</a>` : text}</li>`;
 
 /** @param {HTMLElement} item @param {boolean} isDone */
 function tick(item, isDone) {
