@@ -29,7 +29,7 @@ export function drawCurves(networks, shown) {
   const powers = listPowers(Math.min(...all), Math.max(...all));
   const counts = powers.map((count) => `<span class="count" style="top:${place(count)}%">${format(count)}</span>`);
   const labels = labelAxis(networks[0].batchesPerEpoch, epochs).map(
-    ({ place, text }) => `<span class="moment" style="left:${100 * place}%">${text}</span>`);
+    ({ place, text }) => `<span class="tick" style="left:${100 * place}%">${text}</span>`);
   return `<svg viewBox="0 0 100 100" preserveAspectRatio="none">${lines.join("")}</svg>`
     + [...names, ...counts, ...labels].join("");
 }

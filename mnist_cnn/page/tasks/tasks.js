@@ -14,7 +14,8 @@ export function mount(element, { networks }) {
   /** @type {HTMLElement} */ (element.querySelector("ol")).innerHTML = tasks.map(drawTask).join("");
   const items = [...element.querySelectorAll("li")];
   items.forEach((item, task) => item.querySelector("a")?.addEventListener("click", (event) => {
-    event.preventDefault(); // the address is for others; here the page need not be loaded anew
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // for another tab
+    event.preventDefault();
     change(tasks[task].setup ?? {});
     scrollToPicture();
   }));

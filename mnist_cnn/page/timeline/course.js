@@ -26,7 +26,7 @@ export function drawBands({ training, shares }, [one, other]) {
   };
   const paths = bands.map(({ answer, path }) => `<path class="${colour(answer)}" d="${path}"/>`);
   const since = findSince(shares);
-  if (since) paths.push(`<path class="since" d="M${100 * places[since]} 0V100"/>`);
+  if (since) paths.push(`<path class="dotted" d="M${100 * places[since]} 0V100"/>`);
   const tags = bands.map(({ answer, label }) => label && drawTag(nameAnswer(answer), label));
   return { paths: paths.join(""), tags: tags.filter(Boolean).join("") };
 }
