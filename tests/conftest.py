@@ -7,7 +7,8 @@ import pytest
 
 from mnist_cnn.benchmark.server import running_page
 
-SAMPLE = Path(__file__).parent / "mnist"  # MNIST's first 300 training and 500 test digits
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "tests" / "mnist"  # MNIST's first 300 training and 500 test digits
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
