@@ -32,7 +32,8 @@ class Call:
 
     `missed` is a place in the record's list of what the network misreads. `against` is the answer
     with which the leading one is compared, None for the runner-up. `is_done` says that the pen is
-    up, so that everything is wanted.
+    up, so that everything is wanted, but for the answers at every snapshot where the browser has
+    them already: `wants_history`.
     """
 
     network: Network
@@ -43,6 +44,7 @@ class Call:
     off: tuple[int, ...] = ()
     against: int | None = None
     is_done: bool = True
+    wants_history: bool = True
 
 
 def read_call(data: Any, networks: Mapping[str, Network]) -> Call:
@@ -71,6 +73,7 @@ def _read_call(data: Any, networks: Mapping[str, Network]) -> Call:
         off=tuple(sorted({_check_number(number, MAPS) for number in off})),
         against=None if against is None else _check_number(against, answers),
         is_done=data.get("isDone", True) is True,
+        wants_history=data.get("wantsHistory", True) is True,
     )
 
 

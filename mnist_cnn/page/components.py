@@ -70,7 +70,7 @@ class Picture(Component):
 
     def __init__(self, networks: Networks) -> None:
         self.networks = networks
-        super().__init__(networks=_describe(networks))
+        super().__init__(networks=_describe(networks), pen=PEN, max_points=MAX_POINTS)
 
     @server
     async def read(self, data: Any) -> dict[str, Any]:

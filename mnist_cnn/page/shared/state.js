@@ -19,6 +19,7 @@
  * @property {number | null} snapshot of its training, null for the trained network
  * @property {number[]} off maps of the second block that are turned off
  * @property {number | null} against the answer that the leading one is compared with
+ * @property {number | null} over the answer that is pointed at, in place of `against` meanwhile
  * @property {number | null} map the map of the second block that is enlarged
  * @property {string[]} hide parts of the page that are left out
  * @property {Answer | null} answer null while nothing is drawn, or until the server has answered
@@ -29,7 +30,7 @@
 /** @type {State} */
 const state = {
   strokes: [], photo: null, missed: null, example: null, isDown: false,
-  network: "", snapshot: null, off: [], against: null, map: null, hide: [],
+  network: "", snapshot: null, off: [], against: null, over: null, map: null, hide: [],
   answer: null, explanation: null, notice: "",
 };
 
