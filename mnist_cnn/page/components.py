@@ -62,6 +62,7 @@ class Sketchpad(Component):
     def __init__(self, networks: Networks) -> None:
         super().__init__(
             networks=_describe(networks),
+            missed=sorted({digit for n in networks.values() for digit in n.record.missed_digits}),
             examples=EXAMPLES,
             pen=PEN,
             photo_side=PHOTO_SIDE,
@@ -98,7 +99,6 @@ def _describe(networks: Networks) -> list[dict[str, Any]]:
             "snapshots": network.record.snapshots,
             "batchesPerEpoch": network.record.batches_per_epoch,
             "noDigitLogit": network.record.no_digit_logit,
-            "missed": len(network.missed),
         }
         for network in networks.values()
     ]

@@ -36,19 +36,22 @@ export function askServer(server, maxPoints, lastSnapshot) {
   const reader = new Caller(({ data }) => server.read(data), receiveAnswer, tell("read"));
   const explainer = new Caller(({ data }) => server.explain(data), receiveExplanation, tell("explain"));
 
-  listen((state, changed) => {
+  /** @param {Readonly<State>} state @param {Set<keyof State>} changed */
+  const ask = (state, changed) => {
     const isNewDrawing = DRAWING.some((name) => changed.has(name));
     if (!isNewDrawing && !VIEW.some((name) => changed.has(name))) return;
     if (isEmpty(state)) {
       reader.cancel();
       explainer.cancel();
-      change({ answer: null, explanation: null, notice: "" });
+      change({ answer: null, explanation: null });
       return;
     }
     const request = { data: describe(state), drawing: findDrawing(state) };
     if (state.isDown && isNewDrawing) reader.send(request);
     explainer.send(request);
-  });
+  };
+  listen(ask);
+  if (!isEmpty(getState())) ask(getState(), new Set(DRAWING)); // a link or a reload has brought it
 
   /** @param {Readonly<import("../shared/state.js").State>} state */
   function describe(state) {
