@@ -63,7 +63,7 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
 
     with gr.Column(elem_id="page"):
         Header(networks)
-        Sketchpad()
+        Sketchpad(networks)
         Picture(networks)
 
 if __name__ == "__main__":

@@ -59,8 +59,15 @@ class Sketchpad(Component):
 
     name = "sketchpad"
 
-    def __init__(self) -> None:
-        super().__init__(examples=EXAMPLES, pen=PEN, photo_side=PHOTO_SIDE, max_points=MAX_POINTS)
+    def __init__(self, networks: Networks) -> None:
+        super().__init__(
+            networks=_describe(networks),
+            missed=sorted({digit for n in networks.values() for digit in n.record.missed_digits}),
+            examples=EXAMPLES,
+            pen=PEN,
+            photo_side=PHOTO_SIDE,
+            max_points=MAX_POINTS,
+        )
 
 
 class Picture(Component):

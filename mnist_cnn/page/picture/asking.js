@@ -40,20 +40,23 @@ export function askServer(server, maxPoints, lastSnapshot) {
     () => getState().isDown, // then it leaves the server as much time as it takes
   );
 
-  listen((state, changed) => {
+  /** @param {Readonly<State>} state @param {Set<keyof State>} changed */
+  const ask = (state, changed) => {
     const isNewDrawing = DRAWING.some((name) => changed.has(name));
     if (!isNewDrawing && !VIEW.some((name) => changed.has(name))) return;
     if (isEmpty(state)) {
       reader.cancel();
       explainer.cancel();
-      change({ answer: null, explanation: null, notice: "" });
+      change({ answer: null, explanation: null });
       return;
     }
     const request = { data: describe(state), drawing: findDrawing(state) };
     const isDrawn = request.data.strokes !== null && (isNewDrawing || changed.has("isDown"));
     if (isDrawn) reader.send(request);
     explainer.send(request);
-  });
+  };
+  listen(ask);
+  if (!isEmpty(getState())) ask(getState(), new Set(DRAWING)); // a link or a reload has brought it
 
   /** @param {Readonly<State>} state */
   function describe(state) {

@@ -14,6 +14,7 @@
  * @property {string | null} photo a picture's data URL, instead of strokes
  * @property {number | null} missed a place among the test digits that the network misreads, instead
  * @property {number | null} example the number of the example that `strokes` are, none if one drew
+ * @property {boolean} isDemo that example shows by itself, and nobody has drawn or chosen anything
  * @property {boolean} isDown the pen is on the pad, or an example draws itself
  * @property {string} network the name of the network that reads
  * @property {number | null} snapshot of its training, null for the trained network
@@ -29,7 +30,7 @@
 
 /** @type {State} */
 const state = {
-  strokes: [], photo: null, missed: null, example: null, isDown: false,
+  strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
   network: "", snapshot: null, off: [], against: null, over: null, map: null, hide: [],
   answer: null, explanation: null, notice: "",
 };
@@ -64,6 +65,6 @@ export function listen(listener) {
   return () => listeners.delete(listener);
 }
 
-/** @param {Readonly<State>} state */
+/** Nothing is drawn. @param {Pick<State, "strokes" | "photo" | "missed">} state */
 export const isEmpty = ({ strokes, photo, missed }) =>
   !strokes.length && photo === null && missed === null;
