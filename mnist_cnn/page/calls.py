@@ -33,7 +33,8 @@ class Call:
 
     `missed` is an image (1, 1, 28, 28) of MNIST's. `against` is the answer with which the leading
     one is compared, None for the runner-up. `is_done` says that the pen is up, so that everything
-    is wanted.
+    is wanted, but for the answers at every snapshot where the browser has them already:
+    `wants_history`.
     """
 
     network: Network
@@ -44,6 +45,7 @@ class Call:
     off: tuple[int, ...] = ()
     against: int | None = None
     is_done: bool = True
+    wants_history: bool = True
 
 
 def read_call(data: Any, networks: Mapping[str, Network]) -> Call:
@@ -72,6 +74,7 @@ def _read_call(data: Any, networks: Mapping[str, Network]) -> Call:
         off=tuple(sorted({_check_number(number, MAPS) for number in off})),
         against=None if against is None else _check_number(against, answers),
         is_done=data.get("isDone", True) is True,
+        wants_history=data.get("wantsHistory", True) is True,
     )
 
 

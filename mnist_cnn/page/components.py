@@ -63,6 +63,7 @@ class Sketchpad(Component):
     def __init__(self, networks: Networks) -> None:
         super().__init__(
             networks=_describe(networks),
+            missed=sorted({digit for n in networks.values() for digit in n.record.missed_digits}),
             examples=EXAMPLES,
             pen=PEN,
             photo_side=PHOTO_SIDE,
@@ -77,7 +78,7 @@ class Picture(Component):
 
     def __init__(self, networks: Networks) -> None:
         self.networks = networks
-        super().__init__(networks=_describe(networks))
+        super().__init__(networks=_describe(networks), pen=PEN, max_points=MAX_POINTS)
 
     @server
     async def read(self, data: Any) -> dict[str, Any]:
@@ -99,7 +100,6 @@ def _describe(networks: Networks) -> list[dict[str, Any]]:
             "snapshots": network.record.snapshots,
             "batchesPerEpoch": network.record.batches_per_epoch,
             "noDigitLogit": network.record.no_digit_logit,
-            "missed": len(network.missed),
         }
         for network in networks.values()
     ]

@@ -1,9 +1,8 @@
 // Mounts how it works, which is but text.
 
-import { listen } from "../shared/state.js";
+import { followHiding } from "../shared/hiding.js";
 
 /** @param {HTMLElement} element */
 export function mount(element) {
-  const section = /** @type {HTMLElement} */ (element.querySelector(".explainer"));
-  listen(({ hide }) => { section.hidden = hide.includes("below"); });
+  followHiding(/** @type {HTMLElement} */ (element.querySelector(".explainer")), "below");
 }

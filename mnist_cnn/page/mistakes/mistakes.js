@@ -1,6 +1,7 @@
 // Mounts what the network gets wrong among MNIST's test digits.
 
 import { chooseDrawing } from "../shared/drawing.js";
+import { followHiding } from "../shared/hiding.js";
 import { scrollToPicture } from "../shared/scrolling.js";
 import { getState, listen } from "../shared/state.js";
 import { drawConfusion } from "./confusion.js";
@@ -35,8 +36,8 @@ export function mount(element, { networks }) {
     const row = /** @type {HTMLElement} */ (target).closest("button")?.dataset.row;
     if (row) show(findNetwork().missed[Number(row)]);
   });
-  listen(({ hide }, changed) => {
-    if (changed.has("hide")) find(".mistakes").hidden = hide.includes("below");
+  followHiding(find(".mistakes"), "below");
+  listen((_, changed) => {
     if (changed.has("network")) showNetwork();
     if (changed.has("missed")) markShown();
   });

@@ -4,11 +4,18 @@ import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
 
 /** @typedef {import("./strokes.js").Stroke} Stroke */
 /**
- * @typedef {object} NetworkFacts what bounds a field
+ * @typedef {object} NetworkFacts
  * @property {string} name
  * @property {number[]} snapshots
  * @property {number | null} noDigitLogit
- * @property {number} missed how many of the test digits it misreads
+ */
+
+/**
+ * @typedef {object} Limits what bounds the fields
+ * @property {NetworkFacts[]} networks the first one reads where nothing else is said
+ * @property {number[]} missed the test digits that a network misreads
+ * @property {number} examples how many there are
+ * @property {number} maxPoints of a drawing
  */
 
 /**
@@ -24,21 +31,20 @@ export const PARTS = ["examples", "maps", "answer", "chart", "below"]; // what a
 
 /**
  * The fields, by name, in the order in which a link holds them.
- * @param {NetworkFacts[]} networks the first one reads where nothing else is said
- * @param {string | undefined} name of the network that reads
- * @param {number} examples how many there are
- * @param {number} maxPoints of the drawing
+ * @param {Limits} limits
+ * @param {string | null} name of the network that reads
  */
-export function describeFields(networks, name, examples, maxPoints) {
+function describeFields({ networks, missed, examples, maxPoints }, name) {
   const facts = networks.find((network) => network.name === name) ?? networks[0];
-  return {
+  /** @satisfies {Record<string, Field<any>>} */
+  const fields = {
     network: choice(networks.map((network) => network.name)),
     snapshot: optional(whole(facts.snapshots.length)), // none: the trained network
     against: optional(whole(facts.noDigitLogit === null ? NO_DIGIT : NO_DIGIT + 1)), // none: the runner-up
     off: listOf(whole(MAPS)),
     map: optional(whole(MAPS)), // of the second block, which is enlarged
     hide: listOf(choice(PARTS)),
-    missed: optional(whole(facts.missed)), // a place among the digits that the network misreads
+    missed: optional(nearest(missed)),
     example: optional(whole(examples)),
     strokes: /** @type {Field<Stroke[]>} */ ({
       initial: [],
@@ -46,41 +52,45 @@ export function describeFields(networks, name, examples, maxPoints) {
       write: (strokes) => encodeStrokes(thinStrokes(strokes, maxPoints)),
     }),
   };
+  return fields;
 }
 
+/** @typedef {{ [Name in keyof ReturnType<typeof describeFields>]: ReturnType<typeof describeFields>[Name]["initial"] }} Values */
+
 /**
- * The values in `text`, as `writeFields` writes them. What is no value is left out, and `isWhole`
- * says so.
+ * The values in `text`, as `writeFields` writes them. Where one is none, it is as at first, and
+ * `isWhole` says so.
  * @param {string} text
- * @param {Record<string, Field<any>>} fields
+ * @param {Limits} limits
  */
-export function readFields(text, fields) {
-  /** @type {Record<string, any>} */
-  const values = {};
-  let isWhole = true;
-  for (const [name, written] of new URLSearchParams(text)) {
-    const value = Object.hasOwn(fields, name) ? readField(written, fields[name]) : undefined;
+export function readFields(text, limits) {
+  const texts = new URLSearchParams(text);
+  const fields = describeFields(limits, texts.get("network"));
+  let isWhole = [...texts.keys()].every((name) => Object.hasOwn(fields, name));
+  const entries = Object.entries(fields).map(([name, field]) => {
+    const value = readField(texts.get(name) ?? "", field);
     if (value === undefined) isWhole = false;
-    else values[name] = value;
-  }
-  return { values, isWhole };
+    return [name, value ?? field.initial];
+  });
+  return { values: /** @type {Values} */ (Object.fromEntries(entries)), isWhole };
 }
 
 /**
  * `values` as the part of an address after its #; what is as at first is left out.
- * @param {Record<string, any>} values
- * @param {Record<string, Field<any>>} fields
+ * @param {Values} values
+ * @param {Limits} limits
  */
-export function writeFields(values, fields) {
+export function writeFields(values, limits) {
   const texts = new URLSearchParams();
-  for (const [name, field] of Object.entries(fields)) {
-    const text = field.write(values[name] ?? field.initial);
-    if (text !== field.write(field.initial)) texts.set(name, text);
+  for (const [name, field] of Object.entries(describeFields(limits, values.network))) {
+    const write = /** @type {(value: any) => string} */ (field.write);
+    const text = write(values[/** @type {keyof Values} */ (name)]);
+    if (text !== write(field.initial)) texts.set(name, text);
   }
   return texts.toString().replaceAll("%2C", ","); // which an address may hold as it is
 }
 
-/** @template Value @param {string} text @param {Field<Value>} field @returns {Value | undefined} */
+/** @param {string} text @param {Field<any>} field */
 function readField(text, field) {
   try {
     return text === "" ? field.initial : field.read(text);
@@ -102,6 +112,16 @@ const whole = (end) => ({
   read: (text) => {
     const number = Math.min(end - 1, Math.max(0, Math.round(Number(text))));
     return Number.isNaN(number) ? undefined : number;
+  },
+  write: String,
+});
+
+/** The one of `numbers` that comes nearest. @param {number[]} numbers @returns {Field<number>} */
+const nearest = (numbers) => ({
+  initial: numbers[0],
+  read: (text) => {
+    const apart = numbers.map((number) => Math.abs(number - Number(text)));
+    return numbers[apart.indexOf(Math.min(...apart))];
   },
   write: String,
 });

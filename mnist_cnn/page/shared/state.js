@@ -21,6 +21,7 @@
  * @property {boolean} isPlaying the training is played, snapshot by snapshot
  * @property {number[]} off maps of the second block that are turned off
  * @property {number | null} against the answer that the leading one is compared with
+ * @property {number | null} over the answer that is pointed at, in place of `against` meanwhile
  * @property {number | null} map the map of the second block that is enlarged
  * @property {number | null} place of the 49, which is pointed at
  * @property {number[]} done tasks that the visitor has done, by their numbers
@@ -33,8 +34,8 @@
 /** @type {State} */
 const state = {
   strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
-  network: "", snapshot: null, isPlaying: false, off: [], against: null, map: null, place: null,
-  done: [], hide: [],
+  network: "", snapshot: null, isPlaying: false, off: [], against: null, over: null, map: null,
+  place: null, done: [], hide: [],
   answer: null, explanation: null, notice: "",
 };
 

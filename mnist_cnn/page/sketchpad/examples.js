@@ -27,29 +27,33 @@ export function showExamples(group, caption, examples, pen) {
     group.append(button);
     return button;
   });
-  const update = () => {
-    const { example, strokes } = getState();
-    const sentence = example === null ? "" : examples[example].sentence;
-    if (caption.textContent !== sentence) caption.textContent = sentence; // it is read aloud
-    buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === example && strokes.length > 0)));
+  /** @param {number | null} example */
+  const mark = (example) => {
+    caption.textContent = example === null ? "" : examples[example].sentence;
+    buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === example)));
   };
-  listen((_, changed) => {
-    if (changed.has("example")) update();
+  listen(({ example, hide }, changed) => {
+    if (changed.has("example")) mark(example);
+    if (changed.has("hide")) group.hidden = caption.hidden = hide.includes("examples");
   });
-  update();
+  mark(null);
 }
 
 /** An SVG path; each stroke starts twice, so that a dot is drawn. @param {Stroke[]} strokes */
 const outline = (strokes) => strokes.map((stroke) => `M${[stroke[0], ...stroke].join("L")}`).join("");
 
-/** The first example draws itself, until the visitor does something. @param {Example[]} examples */
-export function playFirst(examples) {
+/**
+ * The first example draws itself, until the visitor does something.
+ * @param {Example[]} examples
+ * @param {Partial<import("../shared/state.js").State>} view how it is looked at
+ */
+export function playFirst(examples, view) {
   const { strokes } = examples[FIRST];
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
-    showDrawing({ strokes, example: FIRST }, { isDemo: true });
+    showDrawing({ strokes, example: FIRST }, { ...view, isDemo: true });
     return;
   }
-  showDrawing({ example: FIRST }, { isDemo: true, isDown: true });
+  showDrawing({ example: FIRST }, { ...view, isDemo: true, isDown: true });
   const start = performance.now();
   const draw = () => {
     if (!getState().isDemo) return;

@@ -4,17 +4,24 @@ import { clear, redo, undo } from "../shared/drawing.js";
 import { getState, isEmpty, listen } from "../shared/state.js";
 import { findCommand, takesText } from "./commands.js";
 import { drawByHand } from "./drawing_by_hand.js";
-import { playFirst, showExamples } from "./examples.js";
+import { showExamples } from "./examples.js";
+import { makeLink } from "./link.js";
+import { keepPage, openPage } from "./opening.js";
 import { paintPad, watchLook } from "./painting.js";
 import { takePhotos } from "./photos.js";
 
 const COMMANDS = { undo, redo, clear };
+const LINK_POINTS = 450; // of a drawing in a link, four characters each, so that it has up to 2,000
 
 /** @param {HTMLElement} element @param {any} props */
 export function mount(element, props) {
   /** @type {(selector: string) => any} */
   const find = (selector) => element.querySelector(selector);
   const canvas = find("canvas");
+  const limits = {
+    networks: props.networks, missed: props.missed,
+    examples: props.examples.length, maxPoints: props.max_points,
+  };
 
   showPad(canvas, find(".pad p"), props.pen);
   showNotice(find(".notice"));
@@ -25,7 +32,9 @@ export function mount(element, props) {
   }
   listenToKeys();
   drawByHand(canvas, props.max_points);
-  playFirst(props.examples);
+  find(".link").addEventListener("click", () => makeLink({ ...limits, maxPoints: LINK_POINTS }));
+  openPage(limits, props.examples);
+  keepPage(limits);
   canvas.hidden = false; // from now on nothing that is drawn is lost
 }
 

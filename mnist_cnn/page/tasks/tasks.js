@@ -1,17 +1,18 @@
 // Mounts what there is to try.
 
+import { followHiding } from "../shared/hiding.js";
 import { scrollToPicture } from "../shared/scrolling.js";
 import { change, getState, listen } from "../shared/state.js";
 import { findDone, listTasks } from "./list.js";
 
 /** @param {HTMLElement} element @param {{ networks: import("../shared/moments.js").Training[] }} props */
 export function mount(element, { networks }) {
-  const section = /** @type {HTMLElement} */ (element.querySelector(".tasks"));
   const tasks = listTasks(networks);
   /** @type {import("../picture/explanation.js").Explanation | null} */
   let whole = null;
 
   /** @type {HTMLElement} */ (element.querySelector("ol")).innerHTML = tasks.map(drawTask).join("");
+  followHiding(/** @type {HTMLElement} */ (element.querySelector(".tasks")), "below");
   const items = [...element.querySelectorAll("li")];
   items.forEach((item, task) => item.querySelector("a")?.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // for another tab
@@ -20,8 +21,7 @@ export function mount(element, { networks }) {
     scrollToPicture();
   }));
   listen((state, changed) => {
-    const { done, explanation, hide } = state;
-    if (changed.has("hide")) section.hidden = hide.includes("below");
+    const { done, explanation } = state;
     if (explanation && !explanation.off.length) whole = explanation;
     const more = findDone(tasks, state, { networks, whole }).filter((task) => !done.includes(task));
     if (more.length) change({ done: [...done, ...more] });

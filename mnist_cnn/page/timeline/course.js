@@ -1,8 +1,8 @@
 // The course of a training for one drawing, as what lies in the time line's elements.
 
-import { countEpochs, labelAxis, placeSnapshots } from "../shared/moments.js";
 import { NO_DIGIT } from "../shared/fields.js";
-import { nameAnswer } from "../shared/shares.js";
+import { countEpochs, labelAxis, placeSnapshots } from "../shared/moments.js";
+import { nameAnswer } from "../shared/words.js";
 import { stackBands } from "./bands.js";
 import { findSince } from "./history.js";
 

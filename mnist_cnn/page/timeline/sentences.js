@@ -1,7 +1,9 @@
 // What the time line says in words.
 
 import { nameMoment } from "../shared/moments.js";
-import { nameAnswer, rankAnswers } from "../shared/shares.js";
+import { roundShares } from "../shared/rounding.js";
+import { rankAnswers } from "../shared/shares.js";
+import { nameAnswer } from "../shared/words.js";
 import { findSince } from "./history.js";
 
 /** @typedef {import("../shared/moments.js").Training} Training */
@@ -16,7 +18,7 @@ export function describeMoment({ snapshots, batchesPerEpoch }, snapshot, shares)
   const moment = capitalise(nameMoment(snapshots[snapshot], batchesPerEpoch));
   if (!shares) return `${moment}.`;
   const [answer] = rankAnswers(shares[snapshot]);
-  return `${moment}: ${nameAnswer(answer)}, ${Math.round(100 * shares[snapshot][answer])}\u00a0%.`;
+  return `${moment}: ${nameAnswer(answer)}, ${roundShares(shares[snapshot])[answer]}\u00a0%.`;
 }
 
 /**

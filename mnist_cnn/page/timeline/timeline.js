@@ -1,6 +1,7 @@
 // Mounts the time line: what the network answered to this drawing, all along its training.
 
 import { findShown, placeSnapshots } from "../shared/moments.js";
+import { followHiding } from "../shared/hiding.js";
 import { getState, isEmpty, listen } from "../shared/state.js";
 import { drawAxis, drawBands } from "./course.js";
 import { listShares } from "./history.js";
@@ -9,6 +10,7 @@ import { playTraining } from "./player.js";
 import { describeMoment, describeSince } from "./sentences.js";
 
 /** @typedef {import("../shared/moments.js").Training} Training */
+/** @typedef {import("../shared/state.js").State} State */
 /** @typedef {import("./course.js").Course} Course */
 
 /** @param {HTMLElement} element @param {{ networks: Training[] }} props */
@@ -21,11 +23,15 @@ export function mount(element, { networks }) {
   /** @type {Course | null} */
   let course = null; // the last one that the server has told of, until the pad is empty
 
+  followHiding(find(".time"), "chart");
   followPlayhead(slider, findTraining);
   playTraining(find(".play"), findTraining);
-  listen((state, changed) => {
-    const { explanation, network, hide, isPlaying } = state;
-    if (changed.has("hide")) find(".time").hidden = hide.includes("chart");
+  listen(update);
+  update(getState(), new Set(["network", "explanation"]));
+
+  /** @param {Readonly<State>} state @param {Set<keyof State>} changed */
+  function update(state, changed) {
+    const { explanation, network, isPlaying } = state;
     if (changed.has("network")) find(".axis").innerHTML = drawAxis(findTraining());
     if (isEmpty(state)) course = null;
     else if (changed.has("explanation") && explanation?.history) {
@@ -35,9 +41,7 @@ export function mount(element, { networks }) {
     if (changed.has("explanation")) showBands(explanation?.pair);
     slider.classList.toggle("is-playing", isPlaying);
     showMoment(explanation?.network === network && Boolean(explanation.history));
-  });
-  find(".axis").innerHTML = drawAxis(findTraining());
-  showMoment(false);
+  }
 
   function showBands(pair = [-1, -1]) {
     const { paths, tags } = course ? drawBands(course, pair) : { paths: "", tags: "" };
