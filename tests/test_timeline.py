@@ -84,15 +84,39 @@ def test_while_the_pen_is_down_the_last_course_is_faded(visitor):
     expect(slider_of(visitor)).to_have_class("course")
 
 
+WATCH = """async () => {
+  const { listen } = await import("/page/shared/state.js");
+  window.mixed = [];
+  window.shown = [];
+  listen(({ answer, explanation, isDown }, changed) => {
+    if (isDown || !changed.has("explanation")) return;
+    window.shown.push(explanation.snapshot);
+    if (answer.logits !== explanation.logits) window.mixed.push(explanation.snapshot);
+  });
+}"""
+
+
+def test_a_dragged_moment_never_has_the_maps_of_another(visitor):
+    visitor.page.evaluate(WATCH)
+    box = slider_of(visitor).bounding_box()
+    visitor.page.mouse.move(box["x"] + box["width"], box["y"] + 20)
+    visitor.page.mouse.down()
+    for step in range(20):
+        visitor.page.mouse.move(box["x"] + box["width"] * (1 - step / 20), box["y"] + 20)
+    visitor.page.mouse.move(box["x"], box["y"] + 20)
+    visitor.page.mouse.up()
+    visitor.page.wait_for_function("window.shown.at(-1) === 0")
+    assert visitor.page.evaluate("window.mixed") == []
+
+
 FOLLOW = """async (snapshot) => {
-  const { change, getState, listen } = await import("/page/shared/state.js");
+  const { change, listen } = await import("/page/shared/state.js");
   const start = performance.now();
   return new Promise((resolve) => {
-    const end = listen(({ explanation, answer }) => {
+    const end = listen(({ explanation }) => {
       if (explanation.snapshot !== snapshot) return;
       end();
-      const isOne = String(Object.values(answer.logits)) === String(Object.values(explanation.logits));
-      requestAnimationFrame(() => resolve({ took: performance.now() - start, isOne }));
+      requestAnimationFrame(() => resolve(performance.now() - start));
     });
     change({ snapshot });
   });
@@ -101,9 +125,7 @@ FOLLOW = """async (snapshot) => {
 
 @pytest.mark.slow
 def test_another_moment_is_shown_within_100_ms(visitor):
-    """Median of 20, on an idle machine: maps and answer of one snapshot, drawn."""
-    results = [visitor.page.evaluate(FOLLOW, number % LAST) for number in range(20)]
-    took = statistics.median(result["took"] for result in results)
-    print(f"\nfrom a move of the play head to its picture: median {took:.0f} ms")
-    assert all(result["isOne"] for result in results)
-    assert took < 100
+    """Median of 20, on an idle machine, from the play head's move to the frame that shows it."""
+    took = [visitor.page.evaluate(FOLLOW, 7 * number % LAST) for number in range(20)]
+    print(f"\nfrom the play head's move to its picture: median {statistics.median(took):.0f} ms")
+    assert statistics.median(took) < 100
