@@ -4,7 +4,7 @@ People put a digit into a box or a ring, underline it, photograph its sheet on a
 screenshots with bars. Which ink is meant is for a network to decide, by how it reads each.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PIL import Image
@@ -18,11 +18,12 @@ from mnist_cnn.drawing.ink import (
     read_colours,
     reduce_colours,
 )
-from mnist_cnn.drawing.pieces import Pieces, find_pieces
+from mnist_cnn.drawing.pieces import Pieces, enlarge, fill_outlines, find_pieces
 from mnist_cnn.drawing.sheet import MIN_SHARE, fill_rows, find_ink_on_sheet, is_convex
 
 SPECK = 0.2  # of the longest piece; what is shorter may be dust, or writing beside a drawing
 LARGEST = 3  # pieces, at most, that are left out or looked into one by one
+THIN = 0.15  # of the ink's box; more ink is no outline of a digit
 MIN_INSIDE = 0.3  # of a ring's height; smaller ink in it is a zero's dot
 
 # Logits by which a candidate is likelier to be meant than all ink, before anybody has read it:
@@ -64,6 +65,8 @@ def find_candidates(drawing: Image.Image | np.ndarray) -> list[Candidate]:
         is_heavy = ink.mean() > MIN_SHARE
         on_sheet = find_ink_on_sheet(ink[..., None] * 255) if is_heavy else None
     candidates = _find_parts(ink, 0.0)
+    if _is_thin(ink):
+        candidates.append(_fill(candidates[0]))
     if on_sheet is not None:
         candidates += _find_parts(on_sheet, ON_SHEET)
     return candidates
@@ -80,6 +83,18 @@ def _find_parts(ink: np.ndarray, prior: float) -> list[Candidate]:
     return [
         Candidate(ink, pieces, np.frombuffer(kept, bool), prior) for kept, prior in found.items()
     ]
+
+
+def _is_thin(ink: np.ndarray) -> bool:
+    """Whether the lines of `ink` (H, W) are so thin beside the whole that they may be outlines."""
+    rows, columns = (ink >= INKED).any(axis=1), (ink >= INKED).any(axis=0)
+    return bool(ink.sum() < THIN * rows.sum() * columns.sum())
+
+
+def _fill(whole: Candidate) -> Candidate:
+    """The candidate `whole` with its outlines filled."""
+    filled = enlarge(fill_outlines(whole.pieces), whole.pieces.cell, whole.ink.shape)
+    return replace(whole, ink=np.maximum(whole.ink, filled, dtype=np.float32), prior=PART)
 
 
 def _choose(pieces: Pieces) -> list[tuple[np.ndarray, float]]:

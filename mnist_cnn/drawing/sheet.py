@@ -3,7 +3,7 @@
 import numpy as np
 
 from mnist_cnn.drawing.ink import NothingDrawn, find_ink_in_photo, reduce_colours
-from mnist_cnn.drawing.pieces import find_pieces, spread
+from mnist_cnn.drawing.pieces import enlarge, find_pieces, spread
 
 SIDE = 96  # pixels; about the longer side at which a sheet is looked for, for speed
 BORDER = 2  # of those pixels; so wide is the edge of the picture that shows what the sheet lies on
@@ -24,7 +24,7 @@ def find_ink_on_sheet(colours: np.ndarray) -> np.ndarray | None:
         return None
     height, width = colours.shape[:2]
     cell = -(-max(height, width) // SIDE)
-    mask = small.repeat(cell, 0).repeat(cell, 1)[:height, :width]
+    mask = enlarge(small, cell, (height, width))
     rows, columns = mask.any(axis=1).nonzero()[0], mask.any(axis=0).nonzero()[0]
     box = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
     on_sheet = mask[box][..., None]
