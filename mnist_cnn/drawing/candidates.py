@@ -19,17 +19,20 @@ from mnist_cnn.drawing.ink import (
     reduce_colours,
 )
 from mnist_cnn.drawing.pieces import Pieces, enlarge, fill_outlines, find_pieces
-from mnist_cnn.drawing.sheet import MIN_SHARE, fill_rows, find_ink_on_sheet, is_convex
+from mnist_cnn.drawing.shapes import fill_rectangle, fill_rows, is_convex
+from mnist_cnn.drawing.sheet import MIN_SHARE, find_ink_on_sheet
 
 SPECK = 0.2  # of the longest piece; what is shorter may be dust, or writing beside a drawing
 LARGEST = 3  # pieces, at most, that are left out or looked into one by one
 THIN = 0.15  # of the ink's box; more ink is no outline of a digit
 MIN_INSIDE = 0.3  # of a ring's height; smaller ink in it is a zero's dot
+ROUND = 0.75  # of a ring's longer side is its shorter one, at least; zeros are narrower
+BOXED = 0.86  # of a rectangle is what a box encloses, at least, of any proportions
 
 # Logits by which a candidate is likelier to be meant than all ink, before anybody has read it:
 PART = -0.5  # some of the pieces
-RINGED = 3.0  # what stands in a ring or a box
-ON_SHEET = 5.0  # what stands on a sheet, all of whose edges are in the picture
+RINGED = 1.0  # what stands in a ring or a box
+ON_SHEET = 2.0  # what stands on a sheet, all of whose edges are in the picture
 
 
 @dataclass(frozen=True)
@@ -122,4 +125,6 @@ def _is_ring(pieces: Pieces, k: int, inside: np.ndarray) -> bool:
     shape = pieces.labels[top:bottom, left:right] == k + 1
     heights = (pieces.boxes[:, 2] - pieces.boxes[:, 0])[inside]
     is_large = heights.max(initial=0) > MIN_INSIDE * (bottom - top)
-    return is_large and is_convex(fill_rows(shape))
+    filled = fill_rows(shape)
+    is_round = min(shape.shape) > ROUND * max(shape.shape)
+    return is_large and is_convex(filled) and (is_round or fill_rectangle(filled) > BOXED)

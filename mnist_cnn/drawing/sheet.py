@@ -4,13 +4,14 @@ import numpy as np
 
 from mnist_cnn.drawing.ink import NothingDrawn, find_ink_in_photo, reduce_colours
 from mnist_cnn.drawing.pieces import enlarge, find_pieces, spread
+from mnist_cnn.drawing.shapes import fill_rectangle, fill_rows
 
 SIDE = 96  # pixels; about the longer side at which a sheet is looked for, for speed
 BORDER = 2  # of those pixels; so wide is the edge of the picture that shows what the sheet lies on
 MIN_APART = 16  # of 255; a sheet and what it lies on differ by this or more
 MIN_SHARE = 0.08  # of the picture; what is smaller is ink
 MIN_FILLED = 0.75  # of a sheet; a box drawn around a digit leaves most of it as it was
-MAX_DENT = 0.08  # of its width; more is no sheet: digits are dented everywhere
+MIN_RECTANGLE = 0.86  # of a rectangle around it is a sheet, seen askew; of a thick zero 0.79
 MARGIN = 2  # of those pixels; so much of the sheet's edge is left out, since it is no ink
 
 
@@ -57,7 +58,7 @@ def find_sheet(colours: np.ndarray) -> np.ndarray | None:
         not sheet[is_border].any()
         and sheet.mean() > MIN_SHARE
         and region.sum() > MIN_FILLED * sheet.sum()
-        and is_convex(sheet)
+        and fill_rectangle(sheet) > MIN_RECTANGLE
     )
     return ~spread(~sheet, MARGIN) if is_sheet else None
 
@@ -80,18 +81,3 @@ def separate(levels: np.ndarray) -> int:
     total = (counts * np.arange(256)).cumsum()
     apart = (total[-1] * low - total[:-1] * levels.size) ** 2.0
     return int((apart / (low * (levels.size - low)).clip(1)).argmax())
-
-
-def fill_rows(region: np.ndarray) -> np.ndarray:
-    """`region` (h, w), bool, with each row filled from its first cell to its last."""
-    from_left = np.logical_or.accumulate(region, axis=1)
-    return from_left & np.logical_or.accumulate(region[:, ::-1], axis=1)[:, ::-1]
-
-
-def is_convex(filled: np.ndarray) -> bool:
-    """Whether `filled` (h, w), bool, each row filled, is about as wide everywhere as a convex
-    shape: halfway between two rows no narrower than they are on average."""
-    widths = np.trim_zeros(filled.sum(axis=1))
-    apart = max(1, len(widths) // 4)  # rows
-    dents = (widths[: -2 * apart] + widths[2 * apart :]) / 2 - widths[apart:-apart]
-    return bool(dents.max(initial=0) <= MAX_DENT * widths.max(initial=0))
