@@ -19,10 +19,14 @@ from mnist_cnn import preprocess  # noqa: E402
 from mnist_cnn.model import WeightsError  # noqa: E402
 from mnist_cnn.page.components import (  # noqa: E402
     STYLES,
+    Explainer,
     Header,
+    Mistakes,
     Picture,
     PictureFile,
     Sketchpad,
+    Tasks,
+    Timeline,
     serve_files,
 )
 from mnist_cnn.page.middleware import MAX_FILE, Allowlist  # noqa: E402
@@ -65,6 +69,10 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
         Header(networks)
         Sketchpad(networks)
         Picture(networks)
+        Timeline(networks)
+        Tasks(networks)
+        Explainer()
+        Mistakes(networks)
 
 if __name__ == "__main__":
     demo.launch(

@@ -45,7 +45,7 @@ Networks = Mapping[str, Network]
 def see(call: Call) -> torch.Tensor:
     """The image (1, 1, 28, 28) of the drawing that `call` names. Raises NothingDrawn."""
     if call.missed is not None:
-        return call.network.missed[call.missed, None]
+        return call.missed
     if call.picture is not None:
         return preprocess(call.picture)
     if call.strokes is None:

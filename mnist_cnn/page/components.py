@@ -20,6 +20,7 @@ from mnist_cnn.page.answers import PEN, Networks, show_answer, show_picture
 from mnist_cnn.page.calls import PHOTO_SIDE, read_call
 from mnist_cnn.page.encoding import MAX_POINTS
 from mnist_cnn.page.examples import EXAMPLES
+from mnist_cnn.page.facts import describe_mistakes
 
 FOLDER = Path(__file__).parent
 STYLES = sorted(FOLDER.rglob("*.css"))
@@ -102,6 +103,44 @@ def _describe(networks: Networks) -> list[dict[str, Any]]:
         }
         for network in networks.values()
     ]
+
+
+class Timeline(Component):
+    """What the network answered to the drawing, all along its training."""
+
+    name = "timeline"
+
+    def __init__(self, networks: Networks) -> None:
+        super().__init__(networks=_describe(networks))
+
+
+class Tasks(Component):
+    """What there is to try, ticked when the page sees it done."""
+
+    name = "tasks"
+
+    def __init__(self, networks: Networks) -> None:
+        super().__init__(networks=_describe(networks))
+
+
+class Explainer(Component):
+    """How it works, in five short paragraphs."""
+
+    name = "explainer"
+
+
+class Mistakes(Component):
+    """What the networks get wrong among MNIST's test digits: which, how often, and since when."""
+
+    name = "mistakes"
+
+    def __init__(self, networks: Networks) -> None:
+        super().__init__(
+            networks=[
+                facts | describe_mistakes(network)
+                for facts, network in zip(_describe(networks), networks.values(), strict=True)
+            ]
+        )
 
 
 class PictureFile(gr.HTML):

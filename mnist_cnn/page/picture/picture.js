@@ -74,7 +74,10 @@ function mountStages(find, point) {
     const { off } = getState();
     change({ map, off: off.includes(map) ? off.filter((other) => other !== map) : [...off, map].sort((a, b) => a - b) });
   };
-  const drawSeen = mountSeen(find(".st-b"), (place) => point({ place }));
+  const drawSeen = mountSeen(find(".st-b"), (place) => {
+    point({ place });
+    change({ place }); // for what there is to try
+  });
   let pickedFirst = /** @type {number | null} */ (null);
   const pickFirst = (/** @type {number | null} */ map) => {
     pickedFirst = map;

@@ -33,10 +33,14 @@ export function showDrawing(drawing, more = {}) {
 /** From now on Undo leads back to `drawing`. @param {Drawing} drawing */
 export const recordDrawing = (drawing) => history.record(drawing);
 
-/** Shows `drawing`, which the visitor has chosen, so that Undo takes it back. @param {Partial<Drawing>} drawing */
-export function chooseDrawing(drawing) {
+/**
+ * Shows `drawing`, which the visitor has chosen, so that Undo takes it back.
+ * @param {Partial<Drawing>} drawing
+ * @param {Partial<import("./state.js").State>} more changes at the same moment
+ */
+export function chooseDrawing(drawing, more = {}) {
   recordDrawing(getDrawing());
-  showDrawing(drawing);
+  showDrawing(drawing, more);
 }
 
 export function clear() {
