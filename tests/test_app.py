@@ -2,8 +2,9 @@ import pytest
 from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
 from PIL import Image
+
+from picture_files import png_claiming
 from strokes import SEVEN, picture_of
-from test_pictures import png_claiming
 
 
 @pytest.fixture(scope="module")

@@ -1,17 +1,16 @@
 import re
 
 import pytest
-from conftest import SAMPLE, run_in_thread
-from test_readme import README
-from test_weights import WEIGHTS
 from torchvision import datasets
 
+from conftest import SAMPLE, WEIGHTS, run_in_thread
 from mnist_cnn.benchmark.__main__ import Sizes, main
 from mnist_cnn.benchmark.visitors import drawings_of
 from mnist_cnn.drawing.field import preprocess
 from mnist_cnn.page.components import Sketchpad
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.train.data import load_mnist
+from readme import README
 
 TINY = Sizes(digits=300, epochs=1, readings=3, starts=1, turns=1, seconds=0.5, first=5, last=10)
 

@@ -1,26 +1,21 @@
 """What the README says is so."""
 
-import json
 import re
 import subprocess
 import sys
 from importlib.util import find_spec
 
 import pytest
-from conftest import ROOT
 from huggingface_hub import SpaceCard
-from strokes import SEVEN, picture_of
 
+from committed import committed_record
+from conftest import ROOT
 from mnist_cnn.train.__main__ import main
 from mnist_cnn.train.recipes import RECIPES
+from readme import README, blocks
+from strokes import SEVEN, picture_of
 
-README = (ROOT / "README.md").read_text()
-LAB = json.loads((ROOT / "weights" / "lab.json").read_text())
-
-
-def blocks(language):
-    fences = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
-    return [text for name, text in fences if name == language]
+LAB = committed_record("lab")
 
 
 def pinned(package):
@@ -85,7 +80,7 @@ def test_the_accuracies_are_those_of_the_record():
 
 def test_the_table_of_recipes_is_that_of_the_records():
     for name in RECIPES:
-        record = json.loads((ROOT / "weights" / f"{name}.json").read_text())
+        record = committed_record(name)
         assert f"| {name} | {record['accuracy']:.4f} | {record['misses']} |" in README
 
 
