@@ -7,8 +7,9 @@ from conftest import SAMPLE, WEIGHTS
 from mnist_cnn.model import load_model, load_snapshots
 from mnist_cnn.reading.explain import (
     answer_history,
-    compare_cells,
+    compare_weights,
     feed_cells,
+    find_peaks,
     map_features,
     weigh,
 )
@@ -81,7 +82,7 @@ def test_an_empty_map_contributes_nothing(model):
     empty = map_features(model, IMAGE, OFF)[1]
     contributions = weigh(model, empty)
     assert (contributions.maps[:, OFF] == 0).all()
-    assert (compare_cells(model, empty, 7, 2)[OFF] == 0).all()
+    assert ((compare_weights(model, 7, 2) * empty.flatten(1))[OFF] == 0).all()
     close(contributions.logits, answer_without_maps(model, OFF)[0])
 
 
@@ -94,12 +95,14 @@ def test_with_no_map_on_the_logits_are_the_biases(model):
 def test_cells_sum_to_the_lead_of_one_digit_over_another(model, image):
     second, logits = second_maps(model, image), model(image)[0] - model.fc.bias
     for one in range(10):
-        leads = [compare_cells(model, second, one, other).sum() for other in range(10)]
+        leads = [
+            (compare_weights(model, one, other) * second.flatten(1)).sum() for other in range(10)
+        ]
         close(torch.stack(leads), logits[one] - logits)
 
 
 def test_against_no_digit_cells_sum_to_the_digits_own_logit(model):
-    cells = compare_cells(model, second_maps(model, IMAGE), 3, None)
+    cells = compare_weights(model, 3, None) * second_maps(model, IMAGE).flatten(1)
     close(cells.sum() + model.fc.bias[3], model(IMAGE)[0, 3])
 
 
@@ -120,16 +123,16 @@ def test_what_feeds_a_maps_strongest_cell_sums_to_the_pooled_convolution(model, 
     convolution, pool, _ = model.layer2
     pooled = pool(convolution(first[None]))[0].flatten(1)  # (64, 49), before the ReLU
     strongest = second.flatten(1).argmax(1, keepdim=True)
-    fed = feed_cells(model, first, second)
+    fed = feed_cells(model, first, find_peaks(second))
     assert fed.shape == (64, 32)
     close(fed.sum(1) + convolution.bias, pooled.gather(1, strongest)[:, 0])
 
 
 def test_an_empty_first_map_feeds_nothing(model):
     first, second = map_features(model, IMAGE)
-    before = feed_cells(model, first, second)
+    before = feed_cells(model, first, find_peaks(second))
     first[11] = 0
-    fed = feed_cells(model, first, second)
+    fed = feed_cells(model, first, find_peaks(second))
     assert (fed[:, 11] == 0).all() and (before[:, 11] != 0).any()
 
 
