@@ -15,7 +15,6 @@ import gradio as gr  # noqa: E402
 from PIL import Image  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
 
-from mnist_cnn import preprocess  # noqa: E402
 from mnist_cnn.model import WeightsError  # noqa: E402
 from mnist_cnn.page.components import (  # noqa: E402
     STYLES,
@@ -48,7 +47,7 @@ def predict(picture: Image.Image, network: str) -> dict[str, Any]:
     looks like a digit at all.
     """
     try:
-        reading = networks[network].read(preprocess(picture))
+        reading = networks[network].read_picture(picture).reading
     except ValueError as error:  # NothingDrawn, or pixels that are no numbers
         raise gr.Error(str(error), print_exception=False) from error
     return {
