@@ -16,7 +16,10 @@ export function mount(element, { networks }) {
   const chips = networks.map((network) => createChip(network, () => switchTo(network, networks)));
   find(".chips").append(...chips);
   const draw = () => networks.forEach((network, i) => drawChip(chips[i], network));
-  listen((_, changed) => { if (changed.has("network") || changed.has("answer")) draw(); });
+  listen(({ done }, changed) => {
+    if (changed.has("network") || changed.has("answer")) draw();
+    if (changed.has("done")) find(".lead a").textContent = `Six things to try: ${done.length} done`;
+  });
   draw();
 }
 
