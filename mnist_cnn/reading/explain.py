@@ -69,17 +69,17 @@ def compare_cells(
 
 @torch.inference_mode()
 def feed_cell(model: MNIST_CNN, first: torch.Tensor, number: int, cell: int) -> torch.Tensor:
-    """What each of the maps `first` (32, 14, 14) adds to `cell` of map `number` of the second block.
+    """What each map of `first` (32, 14, 14) adds to `cell` of map `number` of the second block.
 
-    (32,), at that one of the four positions below the cell which max pooling keeps; their sum and
-    the convolution's bias are the cell's value before the ReLU.
+    (32,), at that one of the cell's four positions which max pooling keeps. Their sum and the
+    convolution's bias are the cell's value before the ReLU.
     """
-    convolution = model.layer2[0]
+    filters = model.get_parameter("layer2.0.weight")  # (64, 32, 3, 3)
     row, column = divmod(cell, 7)
     padded = F.pad(first, (1, 1, 1, 1))
     window = padded[:, 2 * row : 2 * row + 4, 2 * column : 2 * column + 4]  # (32, 4, 4)
     patches = window.unfold(1, 3, 1).unfold(2, 3, 1).reshape(32, 4, 9)  # at the four positions
-    parts = (patches * convolution.weight[number].reshape(32, 1, 9)).sum(2)  # (32, 4)
+    parts = (patches * filters[number].reshape(32, 1, 9)).sum(2)  # (32, 4)
     return parts[:, parts.sum(0).argmax()]
 
 
