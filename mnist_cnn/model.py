@@ -44,7 +44,8 @@ class MNIST_CNN(nn.Module):
 
     def forward(self, images: torch.Tensor) -> torch.Tensor:
         features = self.layer2(self.layer1(images))  # (N, 64, 7, 7)
-        return self.fc(features.flatten(1))  # (N, 10)
+        logits: torch.Tensor = self.fc(features.flatten(1))  # (N, 10)
+        return logits
 
 
 def load_model(path: str | Path) -> MNIST_CNN:

@@ -63,7 +63,8 @@ def main(argv: list[str] | None = None, sizes: Sizes = Sizes()) -> int:
     options = parser.parse_args(argv)
     print(
         f"{date.today()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}, torch {torch.__version__}, gradio {gradio.__version__}\n"
+        f"Python {platform.python_version()}, torch {torch.__version__}, "
+        f"gradio {gradio.__version__}\n"
     )
     print("| what | here | against | there | here / there | aim |\n|---|---|---|---|---|---|")
     try:

@@ -12,7 +12,7 @@ from torch.utils.data import DataLoader, Dataset
 class CNN(nn.Module):
     """Cell 15."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self.layer1 = nn.Sequential(
             nn.Conv2d(1, 32, kernel_size=3, stride=1, padding=1),
@@ -27,8 +27,8 @@ class CNN(nn.Module):
         self.fc = nn.Linear(7 * 7 * 64, 10)
         nn.init.xavier_uniform_(self.fc.weight)
 
-    def forward(self, x):
-        out = self.layer1(x)
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        out: torch.Tensor = self.layer1(x)
         out = self.layer2(out)
         out = out.view(out.size(0), -1)
         out = self.fc(out)
@@ -38,7 +38,7 @@ class CNN(nn.Module):
 class Notebook:
     """A run on `dataset`, pairs of an image (1, 28, 28) in [0, 1] and a label, on the CPU."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset[tuple[torch.Tensor, int]]) -> None:
         torch.manual_seed(1)
         self._data_loader = DataLoader(dataset, batch_size=100, shuffle=True, drop_last=True)
         self._model = CNN()
@@ -46,7 +46,7 @@ class Notebook:
 
     def train_epoch(self) -> float:
         """The mean cost of an epoch: cell 18, below its first loop."""
-        avg_cost = 0
+        avg_cost = torch.zeros(())
         for X, Y in self._data_loader:
             cost = F.cross_entropy(self._model(X), Y)
             self._optimizer.zero_grad()

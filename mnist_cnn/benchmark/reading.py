@@ -4,6 +4,7 @@ import asyncio
 import json
 import statistics
 import time
+from collections.abc import Callable
 
 import torch
 
@@ -19,14 +20,14 @@ def time_reading(drawing: str, rounds: int) -> Row:
     image = preprocess(sketchpad.preprocess(drawing))
     torch.set_num_threads(1)  # as many as an event of the page's has
 
-    def read_drawing():
+    def read_drawing() -> None:
         json.dumps(runner.run(read(drawing, SKETCH.name, SKETCH.epochs)))
 
     @torch.inference_mode()
-    def run_network():
+    def run_network() -> None:
         model(image)
 
-    seconds = {read_drawing: [], run_network: []}
+    seconds: dict[Callable[[], None], list[float]] = {read_drawing: [], run_network: []}
     with asyncio.Runner() as runner:
         for _ in range(rounds):
             for call, times in seconds.items():

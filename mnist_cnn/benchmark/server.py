@@ -19,13 +19,14 @@ HAS_PROC = Path("/proc/self/stat").exists()  # where Linux tells what a process 
 def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+        port: int = listener.getsockname()[1]
+        return port
 
 
 @contextmanager
 def running_page(
     log: Path, program: tuple[str, ...] = ("app.py",), **environment: str
-) -> Iterator[tuple[str, subprocess.Popen]]:
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """The address and the process of `python app.py`, once a request was answered.
 
     What it prints is in `log`. Raises RuntimeError, with that, if it ends or MAX_SECONDS do.
@@ -63,14 +64,14 @@ def _answers(url: str) -> bool:
     return True
 
 
-def memory_of(process: subprocess.Popen) -> int:
+def memory_of(process: subprocess.Popen[bytes]) -> int:
     """The megabytes that `process` holds in memory, where there is /proc."""
     status = Path(f"/proc/{process.pid}/status").read_text()
     return int(status.split("VmRSS:")[1].split()[0]) // 1024
 
 
-def processor_time_of(process: subprocess.Popen) -> float:
-    """The seconds that processors have worked for `process`; not a number where there is no /proc."""
+def processor_time_of(process: subprocess.Popen[bytes]) -> float:
+    """The seconds that processors have worked for `process`; NaN where there is no /proc."""
     if not HAS_PROC:
         return math.nan
     user, system = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[11:13]

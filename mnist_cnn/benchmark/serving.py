@@ -66,7 +66,7 @@ def time_visitors(drawings: list[str], seconds: float, rounds: int) -> Iterator[
             [_visit(*each, drawings[:VISITORS], seconds) for each in (page, idle_page)]
             for _ in range(rounds)
         ]
-    here, there = zip(*turns)
+    here, there = zip(*turns, strict=True)
     idle = "the page with an event that does nothing"
     yield Row(
         f"{VISITORS} visitors at once, answers a second",
@@ -76,7 +76,8 @@ def time_visitors(drawings: list[str], seconds: float, rounds: int) -> Iterator[
         "/s",
         "0.70 or more",
     )
-    *_, slow = statistics.quantiles(answers := sum((turn.answers for turn in here), []), n=100)
+    answers = [seconds for turn in here for seconds in turn.answers]
+    *_, slow = statistics.quantiles(answers, n=100)
     yield Row(
         "the slowest 1 % of these answers",
         slow * 1000,
@@ -96,7 +97,7 @@ def time_visitors(drawings: list[str], seconds: float, rounds: int) -> Iterator[
         )
 
 
-def _visit(url: str, server: subprocess.Popen, drawings: list[str], seconds: float) -> Turn:
+def _visit(url: str, server: subprocess.Popen[bytes], drawings: list[str], seconds: float) -> Turn:
     before = processor_time_of(server)
     answers = asyncio.run(visit_all(url, drawings, seconds, pause=0))
     work = processor_time_of(server) - before
@@ -121,6 +122,6 @@ def measure_memory(drawings: list[str], first: int, last: int) -> Row:
 
 
 @contextmanager
-def _page(program: tuple[str, ...] = ("app.py",)) -> Iterator[tuple[str, subprocess.Popen]]:
+def _page(program: tuple[str, ...] = ("app.py",)) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     with TemporaryDirectory() as folder, running_page(Path(folder) / "log", program) as page:
         yield page

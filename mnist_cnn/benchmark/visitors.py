@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
 
 import httpx
 import torch
@@ -13,10 +14,12 @@ from mnist_cnn.page.middleware import EVENT
 from mnist_cnn.page.views import encode_png
 
 PREDICT, READ, EXPLAIN = range(3)  # the page's events, in the order of app.py
-Send = Callable[[httpx.AsyncClient, str], Awaitable[list]]
+Send = Callable[[httpx.AsyncClient, str], Awaitable[list[Any]]]
 
 
-def event_of(drawing: str, number: int = READ, name: str = "sketch", epoch: int = 20) -> dict:
+def event_of(
+    drawing: str, number: int = READ, name: str = "sketch", epoch: int = 20
+) -> dict[str, Any]:
     """What the page sends of `drawing`, a data URL."""
     values = {
         PREDICT: [drawing, name],
@@ -43,10 +46,11 @@ def client_of(url: str) -> httpx.AsyncClient:
     return httpx.AsyncClient(base_url=url, timeout=30, limits=limits)
 
 
-async def send(client: httpx.AsyncClient, drawing: str) -> list:
+async def send(client: httpx.AsyncClient, drawing: str) -> list[Any]:
     """The answer to `drawing`. Raises httpx.HTTPError."""
     answer = await client.post(EVENT, json=event_of(drawing))
-    return answer.raise_for_status().json()["data"]
+    values: list[Any] = answer.raise_for_status().json()["data"]
+    return values
 
 
 async def visit_all(
@@ -61,7 +65,7 @@ async def visit_all(
         alone = [await send(client, drawing) for drawing in drawings]
         end = time.perf_counter() + seconds
 
-        async def visit(drawing: str, expected: list) -> list[float]:
+        async def visit(drawing: str, expected: list[Any]) -> list[float]:
             times = []
             while (started := time.perf_counter()) < end:
                 if await send(client, drawing) != expected:

@@ -28,7 +28,7 @@ class Network:
         return self.snapshots[-1]
 
     def read(self, image: torch.Tensor, snapshot: int = -1) -> Reading:
-        """The reading of `image` (1, 1, 28, 28) by the network at `snapshot`, at last the trained one."""
+        """What the network at `snapshot` makes of `image` (1, 1, 28, 28); -1 is the trained one."""
         return read_digit(self.snapshots[snapshot], image, self.record.no_digit_logit)
 
     def find_snapshot(self, batches: int) -> int:

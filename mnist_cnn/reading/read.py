@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 import torch
+from torch.nn import functional as F
 
 from mnist_cnn.model import MNIST_CNN
 
@@ -12,9 +13,10 @@ from mnist_cnn.model import MNIST_CNN
 class Reading:
     """What a network makes of one image.
 
-    `digit` is the likeliest of 0 to 9; `probabilities` are those of the ten and sum to 1. `no_digit`
-    is the share of the eleventh answer, "no digit", beside the ten: 0 where it was never taught.
-    `is_digit` says whether `digit` has a larger share than "no digit". `logits` are the network's.
+    `digit` is the likeliest of 0 to 9, the lowest of equals; `probabilities` are those of the ten
+    and sum to 1. `no_digit` is the share of the eleventh answer, "no digit", beside the ten: 0
+    where it was never taught. `is_digit` says whether `digit` has no smaller share than "no digit".
+    `logits` are the network's.
     """
 
     digit: int
@@ -35,9 +37,7 @@ def read_digit(
     logits = model(image)[0]
     probabilities = logits.softmax(0).tolist()
     digit = probabilities.index(max(probabilities))
-    highest = logits[digit].item()
-    no_digit_logit = -math.inf if no_digit_logit is None else no_digit_logit
-    # the eleven's softmax, from the ten's: log(sum(exp(logits))) is highest - log(probability)
-    ten = highest - math.log(probabilities[digit])
-    no_digit = 1 / (1 + math.exp(min(ten - no_digit_logit, 700)))  # exp(710) overflows
-    return Reading(digit, probabilities, highest >= no_digit_logit, no_digit, logits.tolist())
+    eleventh = -math.inf if no_digit_logit is None else no_digit_logit
+    no_digit = F.pad(logits, (0, 1), value=eleventh).softmax(0)[10].item()
+    is_digit = logits[digit].item() >= eleventh
+    return Reading(digit, probabilities, is_digit, no_digit, logits.tolist())
