@@ -79,8 +79,8 @@ def feed_cell(model: MNIST_CNN, first: torch.Tensor, number: int, cell: int) -> 
     padded = F.pad(first, (1, 1, 1, 1))
     window = padded[:, 2 * row : 2 * row + 4, 2 * column : 2 * column + 4]  # (32, 4, 4)
     patches = window.unfold(1, 3, 1).unfold(2, 3, 1).reshape(32, 4, 9)  # at the four positions
-    parts = (patches * filters[number].reshape(32, 1, 9)).sum(2)  # (32, 4)
-    return parts[:, parts.sum(0).argmax()]
+    sums = (patches * filters[number].reshape(32, 1, 9)).sum(2)  # (32, 4)
+    return sums[:, sums.sum(0).argmax()]
 
 
 @torch.inference_mode()
