@@ -7,7 +7,9 @@ import pytest
 
 from mnist_cnn.benchmark.server import running_page
 
-SAMPLE = Path(__file__).parent / "mnist"  # MNIST's first 300 training and 500 test digits
+ROOT = Path(__file__).parents[1]
+WEIGHTS = ROOT / "weights"
+SAMPLE = ROOT / "tests" / "mnist"  # MNIST's first 300 training and 500 test digits
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -38,6 +40,15 @@ def find_program(*names: str) -> str:
 def console(log: Path) -> list[str]:
     """The lines that a page has printed, but for Gradio's greeting."""
     return [line for line in log.read_text().splitlines() if line and not line.startswith("* ")]
+
+
+@pytest.fixture(scope="session")
+def mnist_dir() -> Path:
+    """The folder that has the whole of MNIST, as `--data-dir` names it."""
+    folder = Path(os.environ.get("MNIST_DIR", ROOT / "MNIST_data"))
+    if not (folder / "MNIST" / "raw").is_dir():
+        pytest.skip(f"needs the whole of MNIST, which is not in {folder}; MNIST_DIR names another")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
-"""Scribbles and simple shapes as pen strokes, points (x, y) in 0..1: what is no digit.
+"""Negative examples: scribbles and simple shapes as pen strokes, points (x, y) in 0..1.
 
-They are drawn otherwise than those the sketch recipe learns from.
+They are drawn by other rules than those that the sketch recipe trains on.
 """
 
 import numpy as np

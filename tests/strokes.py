@@ -38,7 +38,7 @@ def picture_of(strokes, side=280, brush=0.07, ink=0, paper=255, mode="L") -> Ima
 
 
 def photograph(strokes, ink=(30, 40, 120), paper=(235, 230, 215), brush=0.045) -> Image.Image:
-    """`strokes` on a sheet, 800x600: lit from one corner, in part shaded, creased, noisy, blurred."""
+    """`strokes` on a sheet of 800x600: unevenly lit, in part shaded, creased, noisy, blurred."""
     random = np.random.default_rng(1)
     inked = np.zeros((600, 800, 1))
     inked[60:540, 170:650, 0] = (

@@ -1,9 +1,9 @@
 import pytest
 from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
+from picture_files import png_claiming
 from PIL import Image
 from strokes import SEVEN, picture_of
-from test_pictures import png_claiming
 
 
 @pytest.fixture(scope="module")

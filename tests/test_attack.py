@@ -1,4 +1,4 @@
-"""Whatever strangers send, the page answers calmly, stays as it is, and reads on."""
+"""Whatever untrusted input arrives, the page answers calmly, stays as it is, and reads on."""
 
 import http.client
 import itertools
@@ -8,7 +8,7 @@ import time
 import pytest
 from conftest import console
 from drawings import is_read
-from strangers import requests
+from untrusted_input import requests
 
 from mnist_cnn.benchmark.server import free_port, memory_of, running_page
 

@@ -1,9 +1,8 @@
 import re
 
 import pytest
-from conftest import SAMPLE, run_in_thread
-from test_readme import README
-from test_weights import WEIGHTS
+from conftest import SAMPLE, WEIGHTS, run_in_thread
+from readme import README
 from torchvision import datasets
 
 from mnist_cnn.benchmark.__main__ import Sizes, main

@@ -9,7 +9,7 @@ import pytest
 from conftest import console, run_in_thread
 from drawings import crowd_of
 from strokes import FOUR
-from test_page import event_in, visit
+from visitor import event_in, visit
 
 from mnist_cnn.benchmark.server import memory_of, running_page
 from mnist_cnn.benchmark.visitors import EVENT, READ, event_of, visit_all

@@ -26,7 +26,7 @@ def test_logits_and_gradients_are_the_notebooks():
     for network in (ours, lab):
         nn.functional.cross_entropy(network(images), labels).backward()
     assert torch.equal(ours(images), lab(images))
-    for mine, theirs in zip(ours.parameters(), lab.parameters()):
+    for mine, theirs in zip(ours.parameters(), lab.parameters(), strict=True):
         torch.testing.assert_close(mine.grad, theirs.grad)
 
 

@@ -6,85 +6,13 @@ import pytest
 from PIL import ImageColor
 from playwright.sync_api import expect
 from strokes import FOUR, ONE, SEVEN, ZERO, photograph
+from visitor import event_in, visit
 
-from mnist_cnn.benchmark.visitors import EVENT, EXPLAIN
+from mnist_cnn.benchmark.visitors import EXPLAIN
 from mnist_cnn.page.components import SHEET_SIDE, Sketchpad
 from mnist_cnn.page.views import encode_png
 
-expect.set_options(timeout=10_000)  # milliseconds; the machine may be busy with other things
-
 READ = {"0": ZERO, "1": ONE, "4": FOUR, "7": SEVEN}
-
-
-SEEN = """() => {
-  const canvas = document.querySelector("#seen canvas");
-  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-  return btoa(String.fromCharCode(...data.filter((_, i) => i % 4 === 0)));
-}"""
-
-
-class Visitor:
-    """Somebody at the page, with a mouse or a finger."""
-
-    def __init__(self, page, address):
-        self.page, self.problems = page, []
-        origin = address.split("/?")[0]
-        page.on("pageerror", lambda error: self.problems.append(str(error)))
-        page.on("console", self._note)
-        page.on("request", lambda request: self._check(request.url, origin))
-        page.goto(address)
-        self.pad = page.locator("#sketchpad canvas")
-        self.answer = page.locator("#answer")
-        self.pad.click(trial=True)  # waits until Gradio's "Loading..." no longer lies over it
-
-    def _note(self, message):
-        if message.type in ("error", "warning"):
-            self.problems.append(message.text)
-
-    def _check(self, url, origin):
-        if not url.startswith((origin, "data:", "blob:")):
-            self.problems.append(f"request to {url}")
-
-    def at(self, point):
-        box = self.pad.bounding_box()
-        return box["x"] + point[0] * box["width"], box["y"] + point[1] * box["height"]
-
-    def draw(self, strokes, steps=8):
-        for stroke in strokes:
-            self.page.mouse.move(*self.at(stroke[0]))
-            self.page.mouse.down()
-            for point in stroke[1:]:
-                self.page.mouse.move(*self.at(point), steps=steps)
-            self.page.mouse.up()
-
-    def touch(self, strokes):
-        """Draws with a finger, by the browser's own touch events."""
-        finger = self.page.context.new_cdp_session(self.page)
-        for stroke in strokes:
-            points = [dict(zip("xy", self.at(point))) for point in stroke]
-            self._send(finger, "touchStart", points[:1])
-            for a, b in zip(points, points[1:]):
-                for k in range(1, 9):
-                    between = {axis: a[axis] + (b[axis] - a[axis]) * k / 8 for axis in "xy"}
-                    self._send(finger, "touchMove", [between])
-            self._send(finger, "touchEnd", [])
-
-    def _send(self, finger, kind, points):
-        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
-    def press(self, name):
-        self.page.get_by_role("button", name=name, exact=True).click()
-
-    def expect_digit(self, digit):
-        expect(self.answer).to_have_attribute("data-digit", digit)
-
-    def expect_seen(self, pixels):
-        self.page.wait_for_function(f"(pixels) => ({SEEN})() === pixels", arg=pixels)
-
-
-def visit(browser, address, **context):
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **context})
-    return Visitor(context.new_page(), address)
 
 
 @pytest.fixture
@@ -196,10 +124,6 @@ def test_the_page_fits_and_shows_drawing_and_answer_at_once(browser, page_url, w
         assert box["y"] + box["height"] <= 740, part
     visitor.page.context.close()
     assert visitor.problems == []
-
-
-def event_in(request):
-    return request.post_data_json if request.url.endswith(EVENT) else {}
 
 
 def explains_a_drawing(request):

@@ -1,37 +1,12 @@
-import io
-import struct
 import tracemalloc
-import zlib
 
 import numpy as np
 import pytest
+from picture_files import as_file, png_claiming
 from PIL import Image
 from strokes import SEVEN, picture_of
 
 from mnist_cnn.drawing.files import MAX_PIXELS, PictureError, open_picture
-
-
-def as_file(picture, format="PNG"):
-    buffer = io.BytesIO()
-    picture.save(buffer, format)
-    return buffer.getvalue()
-
-
-def png_claiming(width, height):
-    """A PNG of a few bytes whose header claims `width` x `height` pixels."""
-
-    def chunk(kind, data):
-        return (
-            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        )
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", header)
-        + chunk(b"IDAT", zlib.compress(b"\0" * 1000))
-        + chunk(b"IEND", b"")
-    )
 
 
 @pytest.mark.parametrize("format", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF"])

@@ -1,5 +1,4 @@
 import pytest
-import torch
 from conftest import ROOT
 from PIL import Image, ImageDraw
 from strokes import FOUR, ONE, SEVEN, ZERO, photograph, picture_of
@@ -35,22 +34,6 @@ PHOTOS = {
 @pytest.mark.parametrize("photo", PHOTOS.values(), ids=PHOTOS.keys())
 def test_a_photo_in_uneven_light_is_read(strokes, digit, photo, network):
     assert read_digit(network, preprocess(photograph(strokes, **photo))).digit == digit
-
-
-def test_a_reading_is_the_networks_own(network):
-    image = preprocess(picture_of(SEVEN))
-    reading = read_digit(network, image)
-    assert torch.equal(reading.seen, image[0, 0])
-    expected = torch.softmax(network(image), dim=1)[0]
-    torch.testing.assert_close(torch.tensor(reading.probabilities), expected)
-    assert sum(reading.probabilities) == pytest.approx(1)
-
-
-def test_less_evidence_than_the_threshold_is_no_digit(network):
-    image = preprocess(picture_of(SEVEN))
-    evidence = network(image).logsumexp(1).item()
-    assert read_digit(network, image, evidence - 0.01).is_digit
-    assert not read_digit(network, image, evidence + 0.01).is_digit
 
 
 @pytest.mark.parametrize("diameter", [1, 3, 20, 200], ids="{} pixels across".format)

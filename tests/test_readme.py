@@ -9,18 +9,13 @@ from importlib.util import find_spec
 import pytest
 from conftest import ROOT
 from huggingface_hub import SpaceCard
+from readme import README, blocks
 from strokes import SEVEN, picture_of
 
 from mnist_cnn.train.__main__ import main
 from mnist_cnn.train.recipes import RECIPES
 
-README = (ROOT / "README.md").read_text()
 LAB = json.loads((ROOT / "weights" / "lab.json").read_text())
-
-
-def blocks(language):
-    fences = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
-    return [text for name, text in fences if name == language]
 
 
 def pinned(package):

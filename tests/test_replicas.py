@@ -12,9 +12,9 @@ import httpx
 from conftest import find_program
 from drawings import crowd_of
 from gradio_client import Client, handle_file
+from readme import blocks
 from strokes import FOUR, SEVEN, picture_of
-from test_page import visit
-from test_readme import blocks
+from visitor import visit
 
 from mnist_cnn.benchmark.server import free_port, running_page
 from mnist_cnn.benchmark.visitors import send, visit_all
@@ -28,7 +28,7 @@ def running_nginx(folder, ports):
     """The README's configuration at `ports`; what it did is in `folder`/served."""
     nginx = find_program("nginx")
     [servers] = blocks("nginx")
-    for door, port in zip(DOORS, ports):
+    for door, port in zip(DOORS, ports, strict=True):
         servers = re.sub(rf"\b{door}\b", str(port), servers)
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     folders = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)

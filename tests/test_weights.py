@@ -3,7 +3,7 @@ import json
 
 import pytest
 import torch
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE, WEIGHTS
 from shapes import SHAPES, draw_shapes
 from strokes import picture_of
 
@@ -12,8 +12,6 @@ from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.train.data import load_mnist
 from mnist_cnn.train.recipes import RECIPES
 from mnist_cnn.train.records import evaluate, read_digits
-
-WEIGHTS = ROOT / "weights"
 
 
 @pytest.fixture(params=RECIPES)
@@ -87,8 +85,8 @@ def test_scribbles_and_shapes_are_turned_away():
 
 
 @pytest.mark.slow
-def test_all_of_mnist_is_read_as_the_record_says(name, record):
-    _, test = load_mnist(ROOT / "MNIST_data")
+def test_all_of_mnist_is_read_as_the_record_says(name, record, mnist_dir):
+    _, test = load_mnist(mnist_dir)
     evaluation = evaluate(load_model(WEIGHTS / f"{name}.pt"), test)
     assert evaluation["missed_digits"] == record["missed_digits"]
     assert evaluation["accuracy_pixels_255"] == record["accuracy_pixels_255"]

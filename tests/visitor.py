@@ -1,6 +1,10 @@
-"""Somebody at the page, in a real browser."""
+"""Somebody at the page, in a browser, with a mouse or a finger."""
+
+from itertools import pairwise
 
 from playwright.sync_api import expect
+
+from mnist_cnn.page.middleware import CALL
 
 expect.set_options(timeout=10_000)  # milliseconds; the machine may be busy with other things
 
@@ -17,9 +21,7 @@ class Visitor:
         page.goto(address)
         self.pad = page.locator("#sketchpad canvas")
         self.answer = page.locator("#answer")
-        self.pad.click(
-            trial=True
-        )  # waits until the pad's script is there, and nothing lies over it
+        self.pad.click(trial=True)  # waits until its script listens, and nothing lies over it
 
     def _note(self, message):
         if message.type in ("error", "warning"):
@@ -45,9 +47,9 @@ class Visitor:
         """Draws with a finger, by the browser's own touch events."""
         finger = self.page.context.new_cdp_session(self.page)
         for stroke in strokes:
-            points = [dict(zip("xy", self.at(point))) for point in stroke]
+            points = [dict(zip("xy", self.at(point), strict=True)) for point in stroke]
             self._send(finger, "touchStart", points[:1])
-            for a, b in zip(points, points[1:]):
+            for a, b in pairwise(points):
                 for k in range(1, 9):
                     between = {axis: a[axis] + (b[axis] - a[axis]) * k / 8 for axis in "xy"}
                     self._send(finger, "touchMove", [between])
@@ -66,3 +68,8 @@ class Visitor:
 def visit(browser, address, **context):
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **context})
     return Visitor(context.new_page(), address)
+
+
+def call_in(request):
+    """The call of the server's function that `request` is; empty if it is none."""
+    return request.post_data_json if request.url.endswith(CALL) else {}

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-MAX_SECONDS = 120  # until the page answers; a busy machine takes 20
+START_SECONDS = 120  # until the page answers; a busy machine takes 20
 HAS_PROC = Path("/proc/self/stat").exists()  # where Linux tells what a process uses
 
 
@@ -29,7 +29,8 @@ def running_page(
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """The address and the process of `python app.py`, once a request was answered.
 
-    What it prints is in `log`. Raises RuntimeError, with that, if it ends or MAX_SECONDS do.
+    What it prints is in `log`. Raises RuntimeError, with that, if it ends
+    or has not answered within START_SECONDS.
     """
     settings = os.environ | {"GRADIO_SERVER_PORT": str(free_port())} | environment
     url = f"http://127.0.0.1:{settings['GRADIO_SERVER_PORT']}"
@@ -41,7 +42,7 @@ def running_page(
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-    deadline = time.monotonic() + MAX_SECONDS
+    deadline = time.monotonic() + START_SECONDS
     try:
         while not _answers(url):
             if server.poll() is not None or time.monotonic() > deadline:

@@ -61,6 +61,8 @@ def _load_network(path: Path) -> Network:
         record = load_record(path)
     except RecordError as error:
         raise WeightsError(f"{error}; {remedy}") from error
+    if record.name != name:
+        raise WeightsError(f"{path} is the record of {record.name!r}; {remedy}")
     weights, snapshots, missed = (
         path.with_name(name + end) for end in (".pt", "-snapshots.pt", "-missed.png")
     )

@@ -1,23 +1,18 @@
-"""What strangers send to break a server: requests that no page makes, drawn at random by a seed."""
+"""Untrusted input: requests that no page makes, meant to break a server, drawn by a seed."""
 
 import base64
-import io
 import json
 import pickle
 import random
 import re
-import struct
-import zlib
 
 import gradio as gr
 from drawings import DRAWINGS
 from gradio.routes import App
-from PIL import Image
-from strokes import SEVEN, picture_of
+from picture_files import bombs, broken_picture
 
 from mnist_cnn.benchmark.visitors import EVENT, EXPLAIN, PREDICT, READ, event_of
 
-FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
 UPLOAD, QUEUE = "/gradio_api/upload", "/gradio_api/queue/join"
 PATHS = [
     "/etc/passwd",
@@ -148,112 +143,10 @@ def event_with_a_broken_picture(draw, trap):
     return as_event(draw, event_of(url, draw.choice([PREDICT, READ, EXPLAIN])))
 
 
-def broken_picture(draw) -> bytes:
-    """A picture with flipped, cut, doubled or lying bytes."""
-    mode = draw.choice(["L", "RGB", "RGBA", "1"])
-    picture = picture_of(SEVEN, side=40).convert(mode)
-    exif = Image.Exif()
-    exif[0x0112] = draw.choice([0, 3, 6, 8, 9, 65_535])
-    file, format = io.BytesIO(), draw.choice(FORMATS)
-    if format == "JPEG":
-        picture = picture.convert("RGB")
-    more = {"exif": exif} if format in ("PNG", "JPEG", "WEBP", "TIFF") else {}
-    if format in ("GIF", "WEBP", "TIFF") and draw.random() < 0.3:
-        more |= {"save_all": True, "append_images": [picture.rotate(9 * k) for k in range(5)]}
-    picture.save(file, format, **more)
-    content = bytearray(file.getvalue())
-    for _ in range(draw.choice([1, 2, 5, 50])):
-        content[draw.randrange(min(len(content), draw.choice([60, 10**6])))] = draw.randrange(256)
-    if draw.random() < 0.3:
-        del content[draw.randrange(len(content)) :]
-    if draw.random() < 0.2:
-        content = content * 2
-    if format == "PNG" and draw.random() < 0.5:
-        content = with_true_checksums(content)
-    return bytes(content)
-
-
-def with_true_checksums(png: bytes) -> bytes:
-    """`png` with the checksums that its chunks, as they are, should have."""
-    signature, rest, chunks = png[:8], bytes(png[8:]), []
-    while len(rest) >= 12:
-        length = min(int.from_bytes(rest[:4]), len(rest) - 12)
-        chunks.append(png_chunk(rest[4:8], rest[8 : 8 + length]))
-        rest = rest[12 + length :]
-    return bytes(signature) + b"".join(chunks)
-
-
-def png_chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def bombs() -> dict[str, bytes]:
-    """Files of some kB that unpack to much more."""
-    zeros = zlib.compress(bytes(50_000_000), 1)
-    found = {
-        f"PNG's {kind.decode()}": png(280, 280, png_chunk(kind, b"x\0\0" + zeros))
-        for kind in (b"zTXt", b"iCCP")
-    }
-    found["PNG's iTXt"] = png(280, 280, png_chunk(b"iTXt", b"x\0\1\0\0\0" + zeros))
-    found |= {
-        f"a PNG of {w} x {h}": png(w, h)
-        for w, h in [
-            (3000, 3000),
-            (9_000_000, 1),
-            (1, 9_000_000),
-            (30_000, 30_000),
-            (2**31 - 1, 2**31 - 1),
-            (0, 9),
-        ]
-    }
-    for format, mode, side, more in [
-        ("PNG", "RGBA", 2999, {}),
-        ("PNG", "I;16", 2999, {}),
-        ("PNG", "RGBA", 2048, {}),
-        ("WEBP", "RGBA", 2999, {"lossless": True}),
-        ("GIF", "P", 2999, {}),
-        ("TIFF", "RGBA", 2999, {"compression": "tiff_lzw"}),
-        ("TIFF", "F", 2999, {"compression": "tiff_adobe_deflate"}),
-        ("JPEG", "CMYK", 3999, {"progressive": True}),
-    ]:
-        picture, file = Image.new(mode, (side, side)), io.BytesIO()
-        white = 255 if len(picture.getbands()) == 1 else (255,) * 4
-        picture.paste(white, (side // 3, side // 3, side // 2, side // 2))
-        picture.save(file, format, **more)
-        found[f"a {format} of {mode}, {side} x {side}"] = file.getvalue()
-    frames, file = [Image.new("P", (1000, 1000), k) for k in range(50)], io.BytesIO()
-    frames[0].save(file, "GIF", save_all=True, append_images=frames[1:])
-    found["a GIF of 50 frames"] = file.getvalue()
-    tags = struct.pack("<HHII", 0x0111, 4, 2**28, 8) * 500
-    found["a TIFF of huge tags"] = b"II*\0\x08\0\0\0" + struct.pack("<H", 500) + tags + bytes(4)
-    nan, file = Image.new("F", (99, 99), float("nan")), io.BytesIO()
-    nan.save(file, "TIFF")
-    found["a TIFF of NaN"] = file.getvalue()
-    return found
-
-
-def png(width, height, *more) -> bytes:
-    """A grey PNG that claims its size, with as many pixels as fit into some kB."""
-    rows = zlib.compress(bytes(min((width + 1) * height, 10_000_000)), 1)
-    header = png_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + header
-        + b"".join(more)
-        + png_chunk(b"IDAT", rows)
-        + png_chunk(b"IEND", b"")
-    )
-
-
-BOMBS: dict[str, bytes] = {}
-
-
 def event_with_a_bomb(draw, trap):
-    if not BOMBS:
-        BOMBS.update(bombs())
     if draw.random() < 0.8:  # they are slow, each a second
         return event_with_a_broken_picture(draw, trap)
-    url = "data:;base64," + base64.b64encode(draw.choice(list(BOMBS.values()))).decode()
+    url = "data:;base64," + base64.b64encode(draw.choice(bombs())).decode()
     return "POST", EVENT, {}, json.dumps(event_of(url, draw.choice([PREDICT, READ]))).encode()
 
 

@@ -1,0 +1,109 @@
+"""Who may import whom, one definition of each constant, and the field's words."""
+
+import ast
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+PACKAGE = "mnist_cnn"
+MAY_IMPORT = {  # each part of the package, and the parts that it may import besides itself
+    "drawing": set(),
+    "model": set(),
+    "reading": {"drawing", "model"},
+    "train": {"drawing", "model", "reading"},
+    "page": {"drawing", "model", "reading"},
+    "benchmark": {"drawing", "model", "reading", "train", "page"},
+    "__init__": {"drawing", "model", "reading"},  # the public face
+    "app": {"drawing", "model", "reading", "page"},
+}
+OLD_WORDS = re.compile(  # of our own making; the field has others
+    r"lessons?\b|\bstrangers?\b|turned[_ ]away|digitness|restyle|nudged|centre[_ ]lines?|\bgate\b",
+    re.IGNORECASE,
+)
+SCRIPTS = {".py", ".js", ".html", ".css", ".json"}
+
+MODULES = sorted([ROOT / "app.py", *(ROOT / PACKAGE).rglob("*.py")])
+TESTS = sorted((ROOT / "tests").glob("*.py"))
+
+
+def part_of(path: Path) -> str:
+    """The folder of the package, or the module beside the folders, that `path` belongs to."""
+    inside = path.relative_to(ROOT).parts
+    return Path(inside[1] if inside[0] == PACKAGE else inside[0]).stem
+
+
+def imports_of(path: Path) -> set[str]:
+    """The full names of all modules that `path` imports, wherever in it."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: imports are absolute here"
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def parts_imported_by(path: Path) -> set[str]:
+    """The parts of the package that `path` imports; "__init__" for its public face."""
+    parts = set()
+    for name in imports_of(path):
+        first, *inside = name.split(".")
+        if first == PACKAGE and inside:
+            parts.add(inside[0] if inside[0] in MAY_IMPORT else "__init__")
+        elif first == "app":
+            parts.add("app")
+    return parts
+
+
+def constants_of(path: Path) -> set[str]:
+    """The names in capitals that `path` defines at its top level."""
+    names = set()
+    for node in ast.parse(path.read_text()).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        for target in targets:
+            names |= {each.id for each in ast.walk(target or ast.Pass()) if hasattr(each, "id")}
+    return {name for name in names if re.fullmatch(r"[A-Z][A-Z0-9_]+", name)}
+
+
+def test_every_part_of_the_package_has_its_place():
+    assert {part_of(path) for path in MODULES} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("part", MAY_IMPORT)
+def test_a_part_imports_only_what_it_may_know(part):
+    wrong = {
+        str(path.relative_to(ROOT)): sorted(too_much)
+        for path in MODULES
+        if part_of(path) == part
+        if (too_much := parts_imported_by(path) - MAY_IMPORT[part] - {part})
+    }
+    assert wrong == {}
+
+
+def test_each_constant_is_defined_once():
+    places = defaultdict(list)
+    for path in MODULES:
+        for name in constants_of(path):
+            places[name].append(str(path.relative_to(ROOT)))
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
+def test_no_test_imports_another(path):
+    assert not [name for name in imports_of(path) if name.startswith("test_")]
+
+
+def test_code_speaks_in_the_fields_words():
+    texts = [path for path in (ROOT / PACKAGE).rglob("*") if path.suffix in SCRIPTS]
+    found = {
+        f"{path.relative_to(ROOT)}:{number}": line.strip()
+        for path in [ROOT / "app.py", *texts, *TESTS, *(ROOT / "weights").glob("*.json")]
+        if path != Path(__file__)
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+        if OLD_WORDS.search(line)
+    }
+    assert found == {}

@@ -1,0 +1,168 @@
+"""What lies in a folder of weights is loaded if, and only if, it is of one run."""
+
+import hashlib
+import os
+import random
+import shutil
+from dataclasses import replace
+
+import pytest
+import torch
+from conftest import SAMPLE, WEIGHTS
+from PIL import Image
+
+from mnist_cnn.model import MNIST_CNN, WeightsError
+from mnist_cnn.reading.networks import load_networks
+from mnist_cnn.reading.read import read_digit
+from mnist_cnn.reading.record import dump_record, load_record
+from mnist_cnn.train.data import load_mnist
+
+LAB = load_record(WEIGHTS / "lab.json")
+NAMES = sorted(path.stem for path in WEIGHTS.glob("*.json"))
+SUMS = {  # what a run leaves beside the record, and its sum there
+    ".pt": "sha256",
+    "-snapshots.pt": "snapshots_sha256",
+    "-missed.png": "missed_sha256",
+}
+
+
+def write_network(folder, name, **facts):
+    """An untrained network with two snapshots, as a run of that name would leave it."""
+    states = [MNIST_CNN().state_dict() for _ in range(2)]
+    torch.save(states[-1], folder / f"{name}.pt")
+    torch.save(
+        {key: torch.stack([state[key] for state in states]) for key in states[0]},
+        folder / f"{name}-snapshots.pt",
+    )
+    Image.new("L", (28, 3 * 28)).save(folder / f"{name}-missed.png")
+    for end, key in SUMS.items():
+        facts[key] = hashlib.sha256((folder / f"{name}{end}").read_bytes()).hexdigest()
+    (folder / f"{name}.json").write_bytes(dump_record(replace(LAB, name=name, **facts)))
+
+
+def test_any_record_is_a_network_and_the_one_with_the_fewest_misses_comes_first(tmp_path):
+    for name, misses in (("a", 90), ("b", 57), ("c", 119)):
+        write_network(tmp_path, name, misses=misses)
+    assert list(load_networks(tmp_path)) == ["b", "a", "c"]
+
+
+@pytest.mark.parametrize("logit", [None, 1.5])
+def test_a_network_rejects_drawings_only_if_its_record_knows_no_digit(logit, tmp_path):
+    write_network(tmp_path, "mine", no_digit_logit=logit)
+    reading = load_networks(tmp_path)["mine"].read(torch.zeros(1, 1, 28, 28))
+    assert (reading.is_digit, reading.no_digit > 0) == (logit is None, logit is not None)
+
+
+@pytest.fixture(scope="module")
+def networks():
+    return load_networks(WEIGHTS)
+
+
+@pytest.fixture(params=NAMES)
+def network(networks, request):
+    return networks[request.param]
+
+
+def test_it_has_a_snapshot_for_each_that_its_record_names(network):
+    assert len(network.snapshots) == len(network.record.snapshots)
+    assert len(network.snapshots) == len(network.record.misses_by_snapshot)
+    assert network.snapshots[-1] is network.model
+
+
+def test_it_reads_with_the_snapshot_that_it_is_asked_for(network):
+    image = load_mnist(SAMPLE)[1].images[:1]
+    for number, snapshot in enumerate(network.snapshots):
+        expected = read_digit(snapshot, image, network.record.no_digit_logit)
+        assert network.read(image, number) == expected
+    assert network.read(image) == expected
+
+
+def test_its_missed_images_are_mnists_at_the_places_that_its_record_names(network):
+    _, test = load_mnist(SAMPLE)
+    assert network.missed.shape == (network.record.misses, 1, 28, 28)
+    for image, label, place in zip(
+        network.missed, network.record.missed_labels, network.record.missed_digits, strict=True
+    ):
+        if place < len(test.labels):
+            assert torch.equal(image, test.images[place]) and label == test.labels[place]
+
+
+def test_it_answers_its_missed_images_as_its_record_says(network):
+    answers = [network.read(image[None]).digit for image in network.missed]
+    assert answers == network.record.missed_answers
+    assert not any(map(int.__eq__, answers, network.record.missed_labels))
+
+
+def count_misses(model, digits) -> int:
+    with torch.inference_mode():
+        answers = torch.cat([model(images).argmax(1) for images in digits.images.split(1000)])
+    return (answers != digits.labels).sum().item()
+
+
+@pytest.mark.slow
+def test_each_snapshot_misses_as_many_test_digits_as_its_record_says(network, mnist_dir):
+    """But for two, whose largest logits another processor's rounding may swap."""
+    _, test = load_mnist(mnist_dir)
+    misses = [count_misses(snapshot, test) for snapshot in network.snapshots]
+    assert misses == pytest.approx(network.record.misses_by_snapshot, abs=2)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """The committed weights, to be damaged."""
+    return shutil.copytree(WEIGHTS, tmp_path / "weights")
+
+
+def refusal(folder) -> str:
+    with pytest.raises(WeightsError) as error:
+        load_networks(folder)
+    assert "\n" not in (line := str(error.value))
+    return line
+
+
+DAMAGE = {
+    "missing": lambda path: path.unlink(),
+    "empty": lambda path: path.write_bytes(b""),
+    "cut": lambda path: os.truncate(path, path.stat().st_size // 2),
+    "text": lambda path: path.write_text("{}"),
+    "a folder": lambda path: (path.unlink(), path.mkdir()),
+}
+
+
+@pytest.mark.parametrize("end", [".json", *SUMS])
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+def test_a_damaged_file_is_refused_in_one_line_with_the_way_out(damage, end, folder):
+    damage(folder / f"lab{end}")
+    line = refusal(folder)
+    assert str(folder / "lab") in line and "python -m mnist_cnn.train --recipe lab" in line
+
+
+@pytest.mark.parametrize("end", [".json", *SUMS])
+def test_a_file_of_another_run_is_refused(end, folder):
+    shutil.copy(folder / f"sketch{end}", folder / f"lab{end}")
+    assert f"{folder / 'lab'}{end}" in refusal(folder)
+
+
+def test_a_network_that_was_copied_but_not_renamed_in_its_record_is_refused(tmp_path):
+    write_network(tmp_path, "lab")
+    for path in list(tmp_path.iterdir()):
+        path.rename(path.with_name(path.name.replace("lab", "mine")))
+    assert f"{tmp_path / 'mine.json'} is the record of 'lab'" in refusal(tmp_path)
+
+
+@pytest.mark.parametrize("count", [10, pytest.param(500, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("end", SUMS)
+def test_a_single_wrong_byte_is_noticed(end, count, folder):
+    draw, file = random.Random(1), folder / f"lab{end}"
+    whole = file.read_bytes()
+    for _ in range(count):
+        damaged = bytearray(whole)
+        damaged[draw.randrange(len(whole))] ^= draw.randint(1, 255)
+        file.write_bytes(damaged)
+        refusal(folder)
+
+
+def test_an_empty_folder_is_refused_with_the_command_that_fills_it(tmp_path):
+    assert refusal(tmp_path) == (
+        f"{tmp_path} holds no network; make one with: python -m mnist_cnn.train"
+    )
