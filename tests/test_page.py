@@ -3,6 +3,7 @@ import statistics
 import time
 
 import pytest
+from mnist_cnn.page.views import encode_png
 from PIL import ImageColor
 from playwright.sync_api import expect
 from strokes import FOUR, ONE, SEVEN, ZERO, photograph
@@ -10,7 +11,6 @@ from visitor import event_in, visit
 
 from mnist_cnn.benchmark.visitors import EXPLAIN
 from mnist_cnn.page.components import SHEET_SIDE, Sketchpad
-from mnist_cnn.page.views import encode_png
 
 READ = {"0": ZERO, "1": ONE, "4": FOUR, "7": SEVEN}
 

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from mnist_cnn.page.views import encode_png
 from PIL import Image
 from strokes import FOUR, ONE, SEVEN, ZERO, picture_of
 
@@ -8,7 +9,6 @@ from mnist_cnn import preprocess
 from mnist_cnn.drawing.field import BOX, CENTRE
 from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.page.components import Sketchpad
-from mnist_cnn.page.views import encode_png
 
 DIGITS = pytest.mark.parametrize("strokes", [SEVEN, ONE, ZERO, FOUR], ids=["7", "1", "0", "4"])
 

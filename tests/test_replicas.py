@@ -10,14 +10,14 @@ from contextlib import ExitStack, contextmanager
 
 import httpx
 from conftest import find_program
-from drawings import crowd_of
+from drawings import picture_of_page
 from gradio_client import Client, handle_file
 from readme import blocks
 from strokes import FOUR, SEVEN, picture_of
 from visitor import visit
 
 from mnist_cnn.benchmark.server import free_port, running_page
-from mnist_cnn.benchmark.visitors import send, visit_all
+from mnist_cnn.benchmark.visitors import EXPLAIN, READ, ask_all, ask_page, draw_all, send
 
 DOORS = "7860", "7861", "7862"  # in the README: nginx, and the two processes behind it
 SECONDS = 30  # of drawing: enough for both to be killed and started again, one after the other
@@ -49,12 +49,12 @@ def test_no_answer_fails_while_each_of_two_replicas_is_killed_and_started_again(
     """Save the one that a process is writing: nginx cannot take back a head without its body."""
     ports, cut_off = [free_port() for _ in DOORS], []
 
-    async def send_until_answered(client, drawing):
+    async def send_until_answered(client, question):
         while True:
             try:
-                return await send(client, drawing)
+                return await send(client, question)
             except httpx.RemoteProtocolError:
-                cut_off.append(drawing)
+                cut_off.append(question)
 
     with ExitStack() as stack, ThreadPoolExecutor() as pool:
 
@@ -65,8 +65,11 @@ def test_no_answer_fails_while_each_of_two_replicas_is_killed_and_started_again(
         replicas = {port: start(port) for port in ports[1:]}
         front = stack.enter_context(running_nginx(tmp_path, ports))
         visitor = visit(browser, front)
-        visits = visit_all(front, crowd_of(50), SECONDS, send=send_until_answered)
-        crowd = pool.submit(asyncio.run, visits)
+        picture = picture_of_page(front)
+        questions = [ask_page(picture, READ, drawing) for drawing in draw_all(40)]
+        questions += [ask_page(picture, EXPLAIN, drawing) for drawing in draw_all(10)]
+        answers = ask_all(front, questions, SECONDS, pause=0.05, send=send_until_answered)
+        crowd = pool.submit(asyncio.run, answers)
         for port, replica in replicas.items():
             replica.kill()
             replica.wait()
@@ -77,7 +80,7 @@ def test_no_answer_fails_while_each_of_two_replicas_is_killed_and_started_again(
                 visitor.press("Clear")
             start(port)
             time.sleep(3)  # until all who had but one replica to ask are answered by it
-        assert len(crowd.result()) > 500 and visitor.problems == []
+        assert sum(map(len, crowd.result())) > 500 and visitor.problems == []
         assert len(cut_off) <= len(replicas)
         visitor.page.context.close()
         served = Counter((tmp_path / "served").read_text().split("\n"))
