@@ -6,6 +6,7 @@ import zlib
 from functools import cache
 
 from PIL import Image
+
 from strokes import SEVEN, picture_of
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")

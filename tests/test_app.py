@@ -3,6 +3,8 @@ from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
 from picture_files import png_claiming
 from PIL import Image
+
+from picture_files import png_claiming
 from strokes import SEVEN, picture_of
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT
 
 PACKAGE = "mnist_cnn"

@@ -2,13 +2,13 @@ import copy
 
 import pytest
 import torch
-from conftest import SAMPLE, WEIGHTS
 
+from conftest import SAMPLE, WEIGHTS
 from mnist_cnn.model import load_model, load_snapshots
 from mnist_cnn.reading.explain import (
     answer_history,
     compare_cells,
-    feed_cell,
+    feed_cells,
     map_features,
     weigh,
 )
@@ -115,20 +115,22 @@ def test_a_place_sees_the_ink_within_three_pixels_and_no_other(model):
 
 
 @each_image
-def test_what_feeds_a_cell_sums_to_the_pooled_convolution(model, image):
-    first, _ = map_features(model, image)
+def test_what_feeds_a_maps_strongest_cell_sums_to_the_pooled_convolution(model, image):
+    first, second = map_features(model, image)
     convolution, pool, _ = model.layer2
-    pooled = pool(convolution(first[None]))[0]  # (64, 7, 7), before the ReLU
-    for number, row, column in ((0, 0, 0), (5, 3, 2), (31, 0, 6), (63, 6, 6)):
-        fed = feed_cell(model, first, number, 7 * row + column)
-        close(fed.sum() + convolution.bias[number], pooled[number, row, column])
+    pooled = pool(convolution(first[None]))[0].flatten(1)  # (64, 49), before the ReLU
+    strongest = second.flatten(1).argmax(1, keepdim=True)
+    fed = feed_cells(model, first, second)
+    assert fed.shape == (64, 32)
+    close(fed.sum(1) + convolution.bias, pooled.gather(1, strongest)[:, 0])
 
 
 def test_an_empty_first_map_feeds_nothing(model):
-    first, _ = map_features(model, IMAGE)
+    first, second = map_features(model, IMAGE)
+    before = feed_cells(model, first, second)
     first[11] = 0
-    fed = torch.stack([feed_cell(model, first, number, 24) for number in range(64)])
-    assert (fed[:, 11] == 0).all() and (fed != 0).any()
+    fed = feed_cells(model, first, second)
+    assert (fed[:, 11] == 0).all() and (before[:, 11] != 0).any()
 
 
 @pytest.fixture

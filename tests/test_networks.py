@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 import torch
-from conftest import SAMPLE, WEIGHTS
 from PIL import Image
 
+from conftest import SAMPLE, WEIGHTS
 from mnist_cnn.model import MNIST_CNN, WeightsError
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.read import read_digit

@@ -2,11 +2,11 @@ import tracemalloc
 
 import numpy as np
 import pytest
-from picture_files import as_file, png_claiming
 from PIL import Image
-from strokes import SEVEN, picture_of
 
 from mnist_cnn.drawing.files import MAX_PIXELS, PictureError, open_picture
+from picture_files import as_file, png_claiming
+from strokes import SEVEN, picture_of
 
 
 @pytest.mark.parametrize("format", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF"])

@@ -1,10 +1,10 @@
 import pytest
-from conftest import ROOT
 from PIL import Image, ImageDraw
-from strokes import FOUR, ONE, SEVEN, ZERO, photograph, picture_of
 
+from conftest import ROOT
 from mnist_cnn import load_model, preprocess
 from mnist_cnn.reading.read import read_digit
+from strokes import FOUR, ONE, SEVEN, ZERO, photograph, picture_of
 
 DIGITS = pytest.mark.parametrize("strokes, digit", [(SEVEN, 7), (ONE, 1), (ZERO, 0), (FOUR, 4)])
 

@@ -4,8 +4,8 @@ import math
 
 import pytest
 import torch
-from conftest import SAMPLE, WEIGHTS
 
+from conftest import SAMPLE, WEIGHTS
 from mnist_cnn.model import MNIST_CNN, load_model
 from mnist_cnn.reading.read import read_digit
 from mnist_cnn.train.data import load_mnist

@@ -2,8 +2,8 @@ import json
 import os
 
 import pytest
-from conftest import WEIGHTS
 
+from conftest import WEIGHTS
 from mnist_cnn.reading.record import FIELDS, RecordError, dump_record, load_record
 
 RECORDS = sorted(WEIGHTS.glob("*.json"))

@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from drawings import is_read
 
+from drawings import is_read
 from mnist_cnn.benchmark.server import ROOT, running_page
 
 

@@ -1,10 +1,8 @@
-"""Somebody at the page, in a browser, with a mouse or a finger."""
+"""Somebody at the page, in a real browser."""
 
 from itertools import pairwise
 
 from playwright.sync_api import expect
-
-from mnist_cnn.page.middleware import CALL
 
 expect.set_options(timeout=10_000)  # milliseconds; the machine may be busy with other things
 
@@ -21,7 +19,7 @@ class Visitor:
         page.goto(address)
         self.pad = page.locator("#sketchpad canvas")
         self.answer = page.locator("#answer")
-        self.pad.click(trial=True)  # waits until its script listens, and nothing lies over it
+        self.pad.click(trial=True)  # waits until its script is there and nothing lies over it
 
     def _note(self, message):
         if message.type in ("error", "warning"):
@@ -68,8 +66,3 @@ class Visitor:
 def visit(browser, address, **context):
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **context})
     return Visitor(context.new_page(), address)
-
-
-def call_in(request):
-    """The call of the server's function that `request` is; empty if it is none."""
-    return request.post_data_json if request.url.endswith(CALL) else {}

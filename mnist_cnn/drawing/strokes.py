@@ -34,7 +34,8 @@ def preprocess_strokes(strokes: Sequence[npt.ArrayLike], smallest: float = 0.0) 
     """
     points, stroke = _join(strokes)
     low, high = points.min(axis=0), points.max(axis=0)
-    extent = float((high - low).max())
+    with np.errstate(over="ignore"):
+        extent = float((high - low).max())
     if not math.isfinite(extent):
         raise ValueError("the strokes reach too far")
     if extent < smallest:
