@@ -3,10 +3,10 @@
 from functools import cache
 
 import httpx
-from strokes import FOUR, ONE, SEVEN, ZERO
 
 from mnist_cnn.benchmark.visitors import READ, Question, ask_page, find_picture
 from mnist_cnn.page.encoding import encode_strokes
+from strokes import FOUR, ONE, SEVEN, ZERO
 
 DRAWINGS = {
     digit: encode_strokes(strokes)

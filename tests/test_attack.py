@@ -6,11 +6,11 @@ import socket
 import time
 
 import pytest
+
 from conftest import console
 from drawings import is_read, picture_of_page
-from untrusted_input import Target, requests
-
 from mnist_cnn.benchmark.server import free_port, memory_of, running_page
+from untrusted_input import Target, requests
 
 SECONDS = 2  # that an answer may take
 GROWTH = 150  # megabytes that may be added: what an allocator keeps of large pictures, in pieces

@@ -1,16 +1,16 @@
 import re
 
 import pytest
-from conftest import SAMPLE, WEIGHTS, run_in_thread
-from readme import README
 from torchvision import datasets
 
+from conftest import SAMPLE, WEIGHTS, run_in_thread
 from mnist_cnn.benchmark.__main__ import Sizes, main
 from mnist_cnn.benchmark.visitors import draw_all
 from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.page.encoding import decode_strokes
 from mnist_cnn.page.examples import EXAMPLES
 from mnist_cnn.reading.networks import load_networks
+from readme import README
 
 TINY = Sizes(digits=300, epochs=1, readings=3, starts=1, turns=1, seconds=0.5, first=5, last=10)
 

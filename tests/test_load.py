@@ -1,4 +1,4 @@
-"""With a hundred visitors at once everybody gets their own answer, and afterwards all is as before."""
+"""With a hundred visitors at once all get their own answers, and afterwards all is as before."""
 
 import asyncio
 import itertools
@@ -8,13 +8,14 @@ from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+
 from conftest import console, run_in_thread
 from drawings import ask, picture_of_page
-from strokes import FOUR
-from visitor import call_in, visit
-
 from mnist_cnn.benchmark.server import memory_of, running_page
 from mnist_cnn.benchmark.visitors import EXPLAIN, READ, ask_all, ask_page, draw_all
+from mnist_cnn.page.middleware import CALL
+from strokes import FOUR
+from visitor import visit
 
 GROWTH = 40  # megabytes; what allocators keep for a crowd's threads
 
@@ -60,7 +61,8 @@ def test_under_load_stale_drawings_are_dropped_and_the_last_one_is_answered(brow
     waiting, asked = Counter(), defaultdict(list)
 
     def note(request, step):
-        if call := call_in(request):
+        if request.url.endswith(CALL):
+            call = request.post_data_json
             waiting[call["fn_name"]] += step
             asked[call["fn_name"]].append((waiting[call["fn_name"]], call["data"]))
 

@@ -3,14 +3,14 @@
 import socket
 
 import httpx
+from gradio_client import Client, handle_file
+
 from conftest import console
 from drawings import ask, picture_of_page, post
-from gradio_client import Client, handle_file
-from strokes import SEVEN, picture_of
-
 from mnist_cnn.benchmark.server import running_page
 from mnist_cnn.benchmark.visitors import EXPLAIN, READ, ask_page, draw_all
 from mnist_cnn.page.middleware import ASK, STREAM, UPLOAD
+from strokes import SEVEN, picture_of
 
 
 def begin_an_upload(url):

@@ -1,4 +1,4 @@
-"""Two processes of the page behind nginx, as the README sets it up: any of them answers anything."""
+"""Two processes of the page behind nginx, as its notes set it up: any of them answers anything."""
 
 import asyncio
 import re
@@ -9,15 +9,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 
 import httpx
+from gradio_client import Client, handle_file
+
 from conftest import find_program
 from drawings import picture_of_page
-from gradio_client import Client, handle_file
+from mnist_cnn.benchmark.server import free_port, running_page
+from mnist_cnn.benchmark.visitors import EXPLAIN, READ, ask_all, ask_page, draw_all, send
 from readme import blocks
 from strokes import FOUR, SEVEN, picture_of
 from visitor import visit
-
-from mnist_cnn.benchmark.server import free_port, running_page
-from mnist_cnn.benchmark.visitors import EXPLAIN, READ, ask_all, ask_page, draw_all, send
 
 DOORS = "7860", "7861", "7862"  # in the README: nginx, and the two processes behind it
 SECONDS = 30  # of drawing: enough for both to be killed and started again, one after the other

@@ -1,19 +1,19 @@
 """Untrusted input: requests that no page makes, meant to break a server, drawn by a seed."""
 
 import base64
+import inspect
 import json
 import pickle
 import random
 import re
 from dataclasses import dataclass
 
-import gradio as gr
-from drawings import DRAWINGS
-from gradio.routes import App
-from picture_files import bombs, broken_picture
+import gradio.routes
 
+from drawings import DRAWINGS
 from mnist_cnn.benchmark.visitors import EXPLAIN, READ, ask_page
 from mnist_cnn.page.middleware import ASK, CALL, JOIN, STREAM, UPLOAD
+from picture_files import bombs, broken_picture
 
 ASK_BY_NAME = "/gradio_api/call/v2/predict"
 PATHS = [
@@ -277,8 +277,11 @@ def broken_upload(draw, target):
     return "POST", UPLOAD + query, {"content-type": kind}, content
 
 
-ROUTES = sorted(
-    {path for route in App.create_app(gr.Blocks()).routes if (path := getattr(route, "path", None))}
+ROUTES = sorted(  # of Gradio's server
+    ("/gradio_api" if router == "router" else "") + path
+    for router, path in re.findall(
+        r'@(app|router)\.\w+\(\s*f?"(/[^"]*)"', inspect.getsource(gradio.routes)
+    )
 )
 
 
@@ -309,12 +312,8 @@ def file_of_the_server(draw, target):
             "/static/img/",
         ]
     )
-    return (
-        "GET",
-        route + quote(draw.choice(PATHS + [target.trap, "%2e%2e/" * 9 + "etc/passwd"])),
-        {},
-        b"",
-    )
+    path = draw.choice(PATHS + [target.trap, "%2e%2e/" * 9 + "etc/passwd"])
+    return "GET", route + quote(path), {}, b""
 
 
 def wrong_headers(draw, target):
