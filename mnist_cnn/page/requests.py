@@ -44,7 +44,7 @@ def check_call(body: bytes, blocks: gr.Blocks) -> dict[str, Any]:
         picture = blocks.blocks[number]
         if not isinstance(picture, Picture) or name not in ("read", "explain"):
             raise ValueError
-        read_call(sent["data"], picture.networks)
+        read_call(sent["data"], picture.known)
     except CallError as error:
         raise RequestError(str(error)) from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
