@@ -14,7 +14,16 @@ from PIL import Image  # noqa: E402
 
 from mnist_cnn import preprocess  # noqa: E402
 from mnist_cnn.model import WeightsError  # noqa: E402
-from mnist_cnn.page.components import Picture, PictureFile, Sketchpad  # noqa: E402
+from mnist_cnn.page.components import (  # noqa: E402
+    Explainer,
+    Header,
+    Mistakes,
+    Picture,
+    PictureFile,
+    Sketchpad,
+    Tasks,
+    Timeline,
+)
 from mnist_cnn.page.serve import serve  # noqa: E402
 from mnist_cnn.reading.networks import load_networks  # noqa: E402
 
@@ -51,8 +60,13 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
     reader.input(predict, [file, reader], answer, api_name="predict")
 
     with gr.Column(elem_id="page"):
-        Sketchpad()
+        Header(networks)
+        Sketchpad(networks)
         Picture(networks)
+        Timeline(networks)
+        Tasks(networks)
+        Explainer()
+        Mistakes(networks)
 
 if __name__ == "__main__":
     serve(demo, WEIGHTS)

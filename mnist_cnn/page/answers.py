@@ -4,7 +4,6 @@ Down only: from the drawing to 28x28, to the networks, to JSON. The browser draw
 up and scales what it is sent; PyTorch here is the one implementation of the network.
 """
 
-import math
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -15,13 +14,20 @@ from mnist_cnn.drawing.field import preprocess
 from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.page.calls import NO_DIGIT, Call
-from mnist_cnn.page.encoding import encode_bytes, encode_floats, encode_nibbles
+from mnist_cnn.page.encoding import (
+    encode_bytes,
+    encode_floats,
+    encode_nibbles,
+    encode_numbers,
+    encode_signed,
+)
 from mnist_cnn.page.examples import EXAMPLES
 from mnist_cnn.reading.explain import (
     Contributions,
     answer_history,
-    compare_cells,
+    compare_weights,
     feed_cells,
+    find_peaks,
     map_features,
     weigh,
 )
@@ -31,6 +37,7 @@ PEN = 0.07  # of the pad's side: the width of a drawn line, and the smallest ink
 BRIGHT = 0.8  # of a block's largest value over the examples: what is shown at full strength
 GAMMA = 0.55  # of the maps' brightness; below 1, so that weak cells can be seen
 FEEDS = 3  # maps of the first block that are shown to feed one of the second
+NO_INK = {"notice": "No ink was found in this picture."}
 
 Networks = Mapping[str, Network]
 
@@ -38,7 +45,7 @@ Networks = Mapping[str, Network]
 def see(call: Call) -> torch.Tensor:
     """The image (1, 1, 28, 28) of the drawing that `call` names. Raises NothingDrawn."""
     if call.missed is not None:
-        return call.network.missed[call.missed, None]
+        return call.missed
     if call.picture is not None:
         return preprocess(call.picture)
     if call.strokes is None:
@@ -46,42 +53,56 @@ def see(call: Call) -> torch.Tensor:
     return preprocess_strokes(call.strokes, smallest=PEN)
 
 
+@torch.inference_mode()
 def show_answer(call: Call, networks: Networks) -> dict[str, Any]:
     """The 28x28 and the logits of every network, or a notice for the visitor."""
     try:
         image = see(call)
     except NothingDrawn:
-        return {"notice": "No ink was found in this picture."}
-    return {"image": encode_bytes(image), "logits": _read_all(call, networks, image)}
+        return NO_INK
+    model = call.network.snapshots[call.snapshot]
+    if call.off:
+        logits = model.fc(map_features(model, image, call.off)[1].flatten())
+    else:
+        logits = model(image)[0]
+    return _show_reading(call, networks, image, logits.tolist())
 
 
+@torch.inference_mode()
 def show_picture(call: Call, networks: Networks) -> dict[str, Any]:
     """The answer, the feature maps, and what speaks for the leading answer against the other.
 
-    While the pen is down: the contributions to these two, with the cells' in 4 bits. Once it is up:
-    the contributions to all ten digits, and the logits at every snapshot, all as float32.
+    While the pen is down: the contributions to these two, and the cells' in 4 bits. Once it is up:
+    the contributions to all ten digits, and the cells', as float32; the weights that are shown; and
+    the logits at every snapshot, if the call wants them.
     """
-    answer = show_answer(call, networks)
-    if "notice" in answer:
-        return answer
-    image, model = see(call), call.network.snapshots[call.snapshot]
+    try:
+        image = see(call)
+    except NothingDrawn:
+        return NO_INK
+    model = call.network.snapshots[call.snapshot]
     first, second = map_features(model, image, call.off)
     contributions = weigh(model, second)
-    one, other = choose_pair(call, contributions.logits.tolist())
-    answer["logits"][call.network.record.name] = contributions.logits.tolist()
-    tops = find_brightest(call.network, call.snapshot)
-    feeds = feed_cells(model, first, second).topk(FEEDS, dim=1)
-    answer |= {
+    logits = contributions.logits.tolist()
+    one, other = choose_pair(call, logits)
+    weights = compare_weights(model, *(None if n == NO_DIGIT else n for n in (one, other)))
+    cells = weights * second.flatten(1)
+    picture = _show_reading(call, networks, image, logits) | {
         "pair": [one, other],
-        "first": encode_nibbles(_tone(first, tops[0])),
-        "second": encode_nibbles(_tone(second, tops[1])),
-        "feeds": {"maps": feeds.indices.tolist(), "values": encode_floats(feeds.values)},
+        **_show_maps(call, first, second),
         **_show_contributions(contributions, [*range(10)] if call.is_done else [one, other]),
-        **_show_cells(_compare(model, second, one, other), call.is_done),
     }
-    if call.is_done:
-        answer["history"] = encode_floats(answer_history(call.network.snapshots, image, call.off))
-    return answer
+    if not call.is_done:
+        top = cells.abs().max()
+        return picture | {"roughCells": encode_signed(cells, top), "roughTop": top.item()}
+    picture |= {
+        "cells": encode_floats(cells),
+        "weights": encode_signed(weights, weights.abs().amax(1, keepdim=True)),
+        "filters": encode_floats(model.layer1[0].weight),
+    }
+    if call.wants_history:
+        picture["history"] = encode_floats(answer_history(call.network.snapshots, image, call.off))
+    return picture
 
 
 def choose_pair(call: Call, logits: list[float]) -> tuple[int, int]:
@@ -102,26 +123,36 @@ def find_brightest(network: Network, snapshot: int) -> tuple[float, float]:
         return first.max().item(), model.layer2(first).max().item()
 
 
-def _read_all(call: Call, networks: Networks, image: torch.Tensor) -> dict[str, list[float]]:
-    """The logits of every network: the called one's with its maps off, all at the same moment."""
+def _show_reading(
+    call: Call, networks: Networks, image: torch.Tensor, logits: list[float]
+) -> dict[str, Any]:
+    """The 28x28, the `logits` of the network that is called, and the other ones' beside them."""
     batches = call.network.record.snapshots[call.snapshot]
-    logits = {}
+    readings = {call.network.record.name: logits}
     for name, network in networks.items():
-        model = network.snapshots[network.find_snapshot(batches)]
-        off = call.off if network is call.network else ()
-        logits[name] = answer_history([model], image, off)[0].tolist()
-    return logits
+        if network is not call.network:
+            model = network.snapshots[network.find_snapshot(batches)]
+            readings[name] = model(image)[0].tolist()
+    return {"image": encode_bytes(image), "logits": readings}
+
+
+def _show_maps(call: Call, first: torch.Tensor, second: torch.Tensor) -> dict[str, Any]:
+    """How bright both blocks' maps are, where each is strongest, and what feeds it there."""
+    model = call.network.snapshots[call.snapshot]
+    tops = find_brightest(call.network, call.snapshot)
+    peaks = find_peaks(first), find_peaks(second)
+    values, numbers = feed_cells(model, first, peaks[1]).topk(FEEDS, dim=1)
+    return {
+        "first": encode_nibbles(_tone(first, tops[0])),
+        "second": encode_nibbles(_tone(second, tops[1])),
+        "peaks": [encode_numbers(peak) for peak in peaks],
+        "feeds": encode_numbers(numbers),
+        "feedLevels": encode_nibbles((values / values[:, :1].clamp(min=1e-9)).clamp(min=0)),
+    }
 
 
 def _tone(values: torch.Tensor, top: float) -> torch.Tensor:
     return (values / max(BRIGHT * top, 1e-9)).clamp(0, 1) ** GAMMA
-
-
-def _compare(model: Any, second: torch.Tensor, one: int, other: int) -> torch.Tensor:
-    """The cells' contributions (64, 49) to the lead of `one` over `other`, of which one is a digit."""
-    if one == NO_DIGIT:
-        return -compare_cells(model, second, other, None)
-    return compare_cells(model, second, one, None if other == NO_DIGIT else other)
 
 
 def _show_contributions(contributions: Contributions, answers: list[int]) -> dict[str, Any]:
@@ -132,10 +163,3 @@ def _show_contributions(contributions: Contributions, answers: list[int]) -> dic
         "places": encode_floats(contributions.places[digits]),
         "biases": contributions.biases[digits].tolist(),
     }
-
-
-def _show_cells(cells: torch.Tensor, is_done: bool) -> dict[str, Any]:
-    if is_done:
-        return {"cells": encode_floats(cells)}
-    top = max(cells.abs().max().item(), math.ulp(0))
-    return {"roughCells": encode_nibbles((cells / top * 7 + 7) / 15), "roughTop": top}

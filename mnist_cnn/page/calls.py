@@ -1,7 +1,7 @@
 """What a browser may ask about a drawing: the data of a call, checked value by value.
 
-A call names one drawing: strokes, a photo, or one of the test digits that the network misreads. And
-it says which network reads it, at which snapshot of its training, and with which maps turned off.
+A call names one drawing: strokes, a photo, or one of MNIST's test digits that a network misreads.
+And it says which network reads it, at which snapshot of its training, with which maps turned off.
 """
 
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import torch
 from PIL import Image
 
 from mnist_cnn.drawing.files import PictureError, open_picture
@@ -30,19 +31,21 @@ class CallError(ValueError):
 class Call:
     """A drawing, one of `strokes`, `picture` and `missed`, and how it is to be read.
 
-    `missed` is a place in the record's list of what the network misreads. `against` is the answer
-    with which the leading one is compared, None for the runner-up. `is_done` says that the pen is
-    up, so that everything is wanted.
+    `missed` is an image (1, 1, 28, 28) of MNIST's. `against` is the answer with which the leading
+    one is compared, None for the runner-up. `is_done` says that the pen is up, so that everything
+    is wanted, but for the answers at every snapshot where the browser has them already:
+    `wants_history`.
     """
 
     network: Network
     snapshot: int
     strokes: list[np.ndarray] | None = None
     picture: Image.Image | None = None
-    missed: int | None = None
+    missed: torch.Tensor | None = None
     off: tuple[int, ...] = ()
     against: int | None = None
     is_done: bool = True
+    wants_history: bool = True
 
 
 def read_call(data: Any, networks: Mapping[str, Network]) -> Call:
@@ -67,22 +70,31 @@ def _read_call(data: Any, networks: Mapping[str, Network]) -> Call:
     return Call(
         network,
         _check_number(snapshot, len(network.snapshots)),
-        **_read_drawing(data, network),
+        **_read_drawing(data, networks),
         off=tuple(sorted({_check_number(number, MAPS) for number in off})),
         against=None if against is None else _check_number(against, answers),
         is_done=data.get("isDone", True) is True,
+        wants_history=data.get("wantsHistory", True) is True,
     )
 
 
-def _read_drawing(data: dict[str, Any], network: Network) -> dict[str, Any]:
+def _read_drawing(data: dict[str, Any], networks: Mapping[str, Network]) -> dict[str, Any]:
     """The one drawing of `data`, by the name of Call's field."""
     if data.get("missed") is not None:
-        return {"missed": _check_number(data["missed"], len(network.missed))}
+        return {"missed": _find_missed(data["missed"], networks)}
     if data.get("photo") is not None:
         if len(data["photo"]) > MAX_PHOTO:
             raise PictureError("This picture is too large.")
         return {"picture": open_picture(decode_data_url(data["photo"]), PHOTO_PIXELS)}
     return {"strokes": decode_strokes(data["strokes"])}
+
+
+def _find_missed(number: Any, networks: Mapping[str, Network]) -> torch.Tensor:
+    """The image of MNIST's test digit `number`, which one of `networks` misreads."""
+    for network in networks.values():
+        if number in network.record.missed_digits:
+            return network.missed[network.record.missed_digits.index(number), None]
+    raise ValueError(f"{number} is no test digit that is misread")
 
 
 def _check_number(number: Any, end: int) -> int:

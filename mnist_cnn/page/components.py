@@ -20,6 +20,7 @@ from mnist_cnn.page.answers import PEN, Networks, show_answer, show_picture
 from mnist_cnn.page.calls import PHOTO_SIDE, read_call
 from mnist_cnn.page.encoding import MAX_POINTS
 from mnist_cnn.page.examples import EXAMPLES
+from mnist_cnn.page.facts import describe_mistakes
 
 FOLDER = Path(__file__).parent
 STYLES = sorted(FOLDER.rglob("*.css"))
@@ -45,13 +46,29 @@ class Component(gr.HTML):
         )
 
 
+class Header(Component):
+    """The page's title, and which network reads."""
+
+    name = "header"
+
+    def __init__(self, networks: Networks) -> None:
+        super().__init__(networks=_describe(networks))
+
+
 class Sketchpad(Component):
     """A pad to draw on with mouse, finger or pen, the tools beside it, and the examples."""
 
     name = "sketchpad"
 
-    def __init__(self) -> None:
-        super().__init__(examples=EXAMPLES, pen=PEN, photo_side=PHOTO_SIDE, max_points=MAX_POINTS)
+    def __init__(self, networks: Networks) -> None:
+        super().__init__(
+            networks=_describe(networks),
+            missed=sorted({digit for n in networks.values() for digit in n.record.missed_digits}),
+            examples=EXAMPLES,
+            pen=PEN,
+            photo_side=PHOTO_SIDE,
+            max_points=MAX_POINTS,
+        )
 
 
 class Picture(Component):
@@ -61,18 +78,7 @@ class Picture(Component):
 
     def __init__(self, networks: Networks) -> None:
         self.known = networks  # as `self.networks`, Gradio would put them into the page
-        super().__init__(
-            networks=[
-                {
-                    "name": network.record.name,
-                    "about": network.record.about,
-                    "snapshots": network.record.snapshots,
-                    "batchesPerEpoch": network.record.batches_per_epoch,
-                    "noDigitLogit": network.record.no_digit_logit,
-                }
-                for network in networks.values()
-            ]
-        )
+        super().__init__(networks=_describe(networks), pen=PEN, max_points=MAX_POINTS)
 
     @server
     async def read(self, data: Any) -> dict[str, Any]:
@@ -83,6 +89,58 @@ class Picture(Component):
     def explain(self, data: Any) -> dict[str, Any]:
         """The whole picture. Gradio runs it in a thread, so that it holds no answer up."""
         return show_picture(read_call(data, self.known), self.known)
+
+
+def _describe(networks: Networks) -> list[dict[str, Any]]:
+    """What the scripts know of each network before it has read anything."""
+    return [
+        {
+            "name": network.record.name,
+            "about": network.record.about,
+            "snapshots": network.record.snapshots,
+            "batchesPerEpoch": network.record.batches_per_epoch,
+            "noDigitLogit": network.record.no_digit_logit,
+        }
+        for network in networks.values()
+    ]
+
+
+class Timeline(Component):
+    """What the network answered to the drawing, all along its training."""
+
+    name = "timeline"
+
+    def __init__(self, networks: Networks) -> None:
+        super().__init__(networks=_describe(networks))
+
+
+class Tasks(Component):
+    """What there is to try, ticked when the page sees it done."""
+
+    name = "tasks"
+
+    def __init__(self, networks: Networks) -> None:
+        super().__init__(networks=_describe(networks))
+
+
+class Explainer(Component):
+    """How it works, in five short paragraphs."""
+
+    name = "explainer"
+
+
+class Mistakes(Component):
+    """What the networks get wrong among MNIST's test digits: which, how often, and since when."""
+
+    name = "mistakes"
+
+    def __init__(self, networks: Networks) -> None:
+        super().__init__(
+            networks=[
+                facts | describe_mistakes(network)
+                for facts, network in zip(_describe(networks), networks.values(), strict=True)
+            ]
+        )
 
 
 class PictureFile(gr.HTML):

@@ -55,13 +55,23 @@ def decode_data_url(url: str) -> bytes:
 
 def encode_bytes(levels: torch.Tensor) -> str:
     """`levels` in [0, 1], of any shape, as bytes: 255 is 1."""
-    return _encode(levels.mul(255).round().byte())
+    return encode_numbers(levels.mul(255).round())
+
+
+def encode_numbers(numbers: torch.Tensor) -> str:
+    """Whole `numbers` from 0 to 255, of any shape, as bytes."""
+    return _encode(numbers.byte())
 
 
 def encode_nibbles(levels: torch.Tensor) -> str:
     """`levels` in [0, 1], an even number of them, in 4 bits each: 15 is 1, the first one high."""
     nibbles = levels.mul(15).round().byte().flatten()
     return _encode(nibbles[::2] << 4 | nibbles[1::2])
+
+
+def encode_signed(numbers: torch.Tensor, top: torch.Tensor) -> str:
+    """`numbers` as steps of `top` / 7 from -7 to 7, in 4 bits each, 7 for 0."""
+    return encode_nibbles((numbers / top.clamp(min=1e-9) * 7 + 7) / 15)
 
 
 def encode_floats(numbers: torch.Tensor) -> str:

@@ -54,34 +54,36 @@ def weigh(model: MNIST_CNN, second: torch.Tensor) -> Contributions:
 
 
 @torch.inference_mode()
-def compare_cells(
-    model: MNIST_CNN, second: torch.Tensor, one: int, other: int | None
-) -> torch.Tensor:
-    """What each cell (64, 49) of `second` (64, 7, 7) contributes to the lead of `one` over `other`.
+def compare_weights(model: MNIST_CNN, one: int | None, other: int | None) -> torch.Tensor:
+    """What each cell (64, 49) of the second block counts for `one` more than for `other`.
 
-    `other` None is "no digit", to whose fixed logit nothing contributes.
+    Times the cell's value, it is what the cell contributes to the lead of `one`. None is "no
+    digit", to whose fixed logit nothing contributes.
     """
-    weight = model.fc.weight[one]
-    if other is not None:
-        weight = weight - model.fc.weight[other]
-    return weight.view(64, CELLS) * second.reshape(64, CELLS)
+    nothing = torch.zeros(64 * CELLS)
+    weights = [nothing if digit is None else model.fc.weight[digit] for digit in (one, other)]
+    return (weights[0] - weights[1]).view(64, CELLS)
+
+
+def find_peaks(maps: torch.Tensor) -> torch.Tensor:
+    """The number of the strongest cell of each of `maps` (N, H, W), row by row: (N,)."""
+    return maps.flatten(1).argmax(1)
 
 
 @torch.inference_mode()
-def feed_cells(model: MNIST_CNN, first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
-    """What each of the 32 maps `first` adds to the strongest cell of each of the 64 maps `second`.
+def feed_cells(model: MNIST_CNN, first: torch.Tensor, cells: torch.Tensor) -> torch.Tensor:
+    """What each of the 32 maps `first` adds to one of `cells` (64,) in each map of the second block.
 
     (64, 32), at that one of the four positions below the cell which max pooling keeps. A row's sum
     and the convolution's bias are the cell's value before the ReLU.
     """
-    filters = model.get_parameter("layer2.0.weight")  # (64, 32, 3, 3)
-    cells = second.reshape(64, CELLS).argmax(1)
+    convolution = model.layer2[0]
     windows = F.unfold(F.pad(first, (1, 1, 1, 1))[None], 4, stride=2)[0]  # (32 * 16, 49)
     windows = windows.T[cells].view(64, 32, 4, 4)
     patches = windows.unfold(2, 3, 1).unfold(3, 3, 1).reshape(64, 32, 4, 9)  # four positions
-    sums = torch.einsum("mipk,mik->mip", patches, filters.view(64, 32, 9))
-    kept = sums.sum(1).argmax(1)  # (64,)
-    return sums[torch.arange(64), :, kept]
+    parts = torch.einsum("mipk,mik->mip", patches, convolution.weight.view(64, 32, 9))
+    kept = parts.sum(1).argmax(1)  # (64,)
+    return parts[torch.arange(64), :, kept]
 
 
 @torch.inference_mode()

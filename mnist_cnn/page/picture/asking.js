@@ -7,7 +7,7 @@ import { encodeStrokes, thinStrokes } from "../shared/strokes.js";
 import { decodeExplanation } from "./explanation.js";
 
 const DRAWING = /** @type {const} */ (["strokes", "photo", "missed"]);
-const VIEW = /** @type {const} */ (["network", "snapshot", "off", "against", "isDown"]);
+const VIEW = /** @type {const} */ (["network", "snapshot", "off", "against", "over", "isDown"]);
 /** @typedef {import("../shared/state.js").State} State */
 
 const LOST = "The server does not answer at the moment. The page goes on asking.";
@@ -19,8 +19,9 @@ const LOST = "The server does not answer at the moment. The page goes on asking.
 /**
  * From now on the state's `answer` and `explanation` are those of what is drawn.
  *
- * While the pen is down, `read` answers as fast as it can, and `explain` follows at its own pace.
- * Else `explain` tells both at once: so no snapshot's maps stand beside another one's answer.
+ * While one draws, `read` answers as fast as it can, and `explain` follows at its own pace. Where
+ * another network or moment is looked at, `explain` tells both at once: so no snapshot's maps stand
+ * beside another one's answer.
  * @param {Server} server
  * @param {number} maxPoints of a drawing that is sent
  * @param {(network: string) => number} lastSnapshot of a network, by its name
@@ -34,30 +35,39 @@ export function askServer(server, maxPoints, lastSnapshot) {
     else if (getState().notice === LOST) change({ notice: "" });
   };
   const reader = new Caller(({ data }) => server.read(data), receiveAnswer, tell("read"));
-  const explainer = new Caller(({ data }) => server.explain(data), receiveExplanation, tell("explain"));
+  const explainer = new Caller(
+    ({ data }) => server.explain(data), receiveExplanation, tell("explain"),
+    () => getState().isDown, // then it leaves the server as much time as it takes
+  );
 
-  listen((state, changed) => {
+  /** @param {Readonly<State>} state @param {Set<keyof State>} changed */
+  const ask = (state, changed) => {
     const isNewDrawing = DRAWING.some((name) => changed.has(name));
     if (!isNewDrawing && !VIEW.some((name) => changed.has(name))) return;
     if (isEmpty(state)) {
       reader.cancel();
       explainer.cancel();
-      change({ answer: null, explanation: null, notice: "" });
+      change({ answer: null, explanation: null });
       return;
     }
     const request = { data: describe(state), drawing: findDrawing(state) };
-    if (state.isDown && isNewDrawing) reader.send(request);
+    const isDrawn = request.data.strokes !== null && (isNewDrawing || changed.has("isDown"));
+    if (isDrawn) reader.send(request);
     explainer.send(request);
-  });
+  };
+  listen(ask);
+  if (!isEmpty(getState())) ask(getState(), new Set(DRAWING)); // a link or a reload has brought it
 
-  /** @param {Readonly<import("../shared/state.js").State>} state */
+  /** @param {Readonly<State>} state */
   function describe(state) {
-    const { strokes, photo, missed, network, off, against, isDown } = state;
+    const { strokes, photo, missed, network, off, against, over, isDown } = state;
     return {
       strokes: photo === null && missed === null ? encodeStrokes(thinStrokes(strokes, maxPoints)) : null,
-      photo, missed, network, off, against,
+      photo, missed, network, off,
+      against: over ?? against,
       snapshot: state.snapshot ?? lastSnapshot(network),
       isDone: !isDown,
+      wantsHistory: !isDown && !hasHistory(state),
     };
   }
 }
@@ -67,9 +77,18 @@ export function askServer(server, maxPoints, lastSnapshot) {
 /** What is drawn, itself: another drawing is another object. @param {Readonly<State>} state */
 const findDrawing = ({ strokes, photo, missed }) => photo ?? missed ?? strokes;
 
+/** Whether the history in the explanation is of what is asked. @param {Readonly<State>} state */
+function hasHistory(state) {
+  const { explanation, network, off } = state;
+  return Boolean(explanation?.history) && explanation?.drawing === findDrawing(state)
+    && explanation?.network === network && String(explanation?.off) === String(off);
+}
+
 /** @param {any} sent @param {Request} request */
 function receiveAnswer(sent, request) {
-  if (!getState().isDown) return;
+  const state = getState();
+  const isKnown = state.explanation?.isDone && state.explanation.drawing === request.drawing;
+  if (sent.notice || !state.isDown && (isKnown || findDrawing(state) !== request.drawing)) return;
   change({ answer: { image: decodeBytes(sent.image), logits: sent.logits } });
 }
 
@@ -78,7 +97,7 @@ function receiveExplanation(sent, request) {
   const state = getState();
   if (!state.isDown && findDrawing(state) !== request.drawing) return;
   if (sent.notice) return change({ notice: sent.notice, answer: null, explanation: null });
-  const explanation = decodeExplanation(sent, request.data);
+  const explanation = decodeExplanation(sent, request, state.explanation);
   if (state.isDown) return change({ explanation });
   change({ explanation, answer: { image: explanation.image, logits: explanation.logits } });
 }

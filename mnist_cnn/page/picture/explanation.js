@@ -4,18 +4,23 @@ import { decodeBytes, decodeFloats, decodeNibbles } from "../shared/encoding.js"
 
 /**
  * @typedef {object} Explanation
+ * @property {unknown} drawing of which it is
  * @property {string} network whose it is
  * @property {number} snapshot at which
  * @property {number[]} off maps that are turned off
+ * @property {boolean} isDone the pen was up: contributions to all ten digits, exact cells
  * @property {Uint8Array} image the 28x28, row by row, 255 for full ink
  * @property {Record<string, number[]>} logits of the ten digits, by the network's name
  * @property {[number, number]} pair the leading answer and the one it is compared with
- * @property {Uint8Array} first brightness of the first block's maps, 32 x 14 x 14, 0 to 15
- * @property {Uint8Array} second that of the second block's, 64 x 7 x 7, 0 to 15
+ * @property {[Uint8Array, Uint8Array]} maps brightness, 0 to 15, in each block: 32 x 14 x 14, 64 x 7 x 7
+ * @property {[Uint8Array, Uint8Array]} peaks the strongest cell of each map, in each block
  * @property {Float32Array} cells what each cell, 64 x 49, contributes to the pair's lead
  * @property {Map<number, Contributions>} contributions to each digit that is known of, in logits
- * @property {number[][]} feeds for each map of the second block, the three that feed it most
- * @property {Float32Array} feedValues what each of these adds, 64 x 3
+ * @property {Uint8Array} feeds for each map of the second block, the three that feed its peak most
+ * @property {Uint8Array} feedLevels how much each of these adds, 0 to 15, 15 for the first, 64 x 3
+ * @property {Float32Array | null} weights of the pair, one less the other, -1 to 1 of each map's
+ *   largest, 64 x 49; null while they are not known
+ * @property {Float32Array | null} filters of the first block, 32 x 9; null while they are not known
  * @property {Float32Array | null} history logits at every snapshot, 10 each; null while the pen is down
  */
 
@@ -25,31 +30,34 @@ const [MAPS, PLACES] = [64, 49];
 
 /**
  * @param {any} sent by the server's function `explain`
- * @param {any} request what it was asked
+ * @param {{ data: any, drawing: unknown }} request what it was asked
+ * @param {Explanation | null} last the explanation before, which may have told what is not sent again
  * @returns {Explanation}
  */
-export function decodeExplanation(sent, request) {
-  const { network, snapshot, off } = request;
+export function decodeExplanation(sent, { data, drawing }, last) {
+  const { network, snapshot, off, isDone, wantsHistory } = data;
+  const ofNetwork = last?.network === network && last.snapshot === snapshot ? last : null;
+  const ofPair = String(ofNetwork?.pair) === String(sent.pair) ? ofNetwork : null;
   return {
-    network, snapshot, off,
+    drawing, network, snapshot, off, isDone,
     image: decodeBytes(sent.image),
     logits: sent.logits,
     pair: sent.pair,
-    first: decodeNibbles(sent.first),
-    second: decodeNibbles(sent.second),
-    cells: decodeCells(sent),
+    maps: [decodeNibbles(sent.first), decodeNibbles(sent.second)],
+    peaks: sent.peaks.map(decodeBytes),
+    cells: isDone ? decodeFloats(sent.cells) : decodeSigned(sent.roughCells, sent.roughTop),
     contributions: decodeContributions(sent),
-    feeds: sent.feeds.maps,
-    feedValues: decodeFloats(sent.feeds.values),
-    history: sent.history ? decodeFloats(sent.history) : null,
+    feeds: decodeBytes(sent.feeds),
+    feedLevels: decodeNibbles(sent.feedLevels),
+    weights: sent.weights ? decodeSigned(sent.weights, 1) : ofPair && ofPair.weights,
+    filters: sent.filters ? decodeFloats(sent.filters) : ofNetwork && ofNetwork.filters,
+    history: sent.history ? decodeFloats(sent.history) : isDone && !wantsHistory ? last?.history ?? null : null,
   };
 }
 
-/** @param {any} sent */
-function decodeCells({ cells, roughCells, roughTop }) {
-  if (cells) return decodeFloats(cells);
-  return Float32Array.from(decodeNibbles(roughCells), (level) => ((level - 7) / 7) * roughTop);
-}
+/** Steps from -7 to 7, of a seventh of `top`. @param {string} base64 @param {number} top */
+const decodeSigned = (base64, top) =>
+  Float32Array.from(decodeNibbles(base64), (level) => ((level - 7) / 7) * top);
 
 /** @param {any} sent @returns {Map<number, Contributions>} */
 function decodeContributions({ answers, maps, places, biases }) {

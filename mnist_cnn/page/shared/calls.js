@@ -16,23 +16,27 @@ export class Caller {
   /** @type {Request | undefined} */
   #current;
   #isBusy = false;
+  #endRest = () => {};
 
   /**
    * @param {(request: Request) => Promise<Answer | undefined>} call
    * @param {(answer: Answer, request: Request) => void} receive
    * @param {(isFailing: boolean) => void} tell whether the server does not answer now
+   * @param {() => boolean} isPatient whether to rest after an answer for as long as it took
    * @param {(milliseconds: number) => Promise<void>} pause
    */
-  constructor(call, receive, tell = () => {}, pause = wait) {
+  constructor(call, receive, tell = () => {}, isPatient = () => false, pause = wait) {
     this.call = call;
     this.receive = receive;
     this.tell = tell;
+    this.isPatient = isPatient;
     this.pause = pause;
   }
 
   /** @param {Request} request */
   send(request) {
     this.#next = request;
+    if (!this.isPatient()) this.#endRest();
     if (!this.#isBusy) this.#work();
   }
 
@@ -49,11 +53,14 @@ export class Caller {
       const request = this.#next;
       this.#current = request;
       this.#next = undefined;
+      const start = performance.now();
       const answer = await this.#ask(request);
+      const took = performance.now() - start;
       if (answer !== undefined) {
         if (failures) this.tell(false);
         failures = 0;
         if (this.#current === request) this.receive(answer, request);
+        if (this.isPatient()) await this.#rest(took);
       } else {
         this.tell(true);
         this.#next ??= this.#current;
@@ -62,6 +69,14 @@ export class Caller {
     }
     if (failures) this.tell(false);
     this.#isBusy = false;
+  }
+
+  /** @param {number} milliseconds @returns {Promise<void>} */
+  #rest(milliseconds) {
+    return new Promise((resolve) => {
+      this.#endRest = resolve;
+      this.pause(milliseconds).then(resolve);
+    });
   }
 
   /**

@@ -3,7 +3,20 @@
 import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
 
 /** @typedef {import("./strokes.js").Stroke} Stroke */
-/** @typedef {{ name: string, snapshots: number[], noDigitLogit: number | null }} NetworkFacts */
+/**
+ * @typedef {object} NetworkFacts
+ * @property {string} name
+ * @property {number[]} snapshots
+ * @property {number | null} noDigitLogit
+ */
+
+/**
+ * @typedef {object} Limits what bounds the fields
+ * @property {NetworkFacts[]} networks the first one reads where nothing else is said
+ * @property {number[]} missed the test digits that a network misreads
+ * @property {number} examples how many there are
+ * @property {number} maxPoints of a drawing
+ */
 
 /**
  * How a value of a field is written into a link, and read from it. `read` gives undefined for what
@@ -15,63 +28,75 @@ import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
 export const MAPS = 64; // of the second block; these can be turned off
 export const NO_DIGIT = 10; // the number of the eleventh answer
 export const PARTS = ["examples", "maps", "answer", "chart", "below"]; // what a teacher may hide
-export const MAX_LINK = 2000; // characters; programs that pass links on cut longer ones
-const LINK_POINTS = 450; // of a drawing in a link, at four characters each
 
 /**
  * The fields, by name, in the order in which a link holds them.
- * @param {NetworkFacts[]} networks the first one reads where a link names none
+ * @param {Limits} limits
+ * @param {string | null} name of the network that reads
  */
-export function describeFields(networks) {
-  const names = networks.map(({ name }) => name);
-  const snapshots = Math.max(...networks.map(({ snapshots }) => snapshots.length));
-  const missed = 10_000;
-  return {
-    network: choice(names),
-    snapshot: optional(whole(0, snapshots - 1)), // none: the trained network
-    against: optional(whole(0, NO_DIGIT)), // none: the runner-up
-    off: listOf(whole(0, MAPS - 1)),
-    map: optional(whole(0, MAPS - 1)), // of the second block, which is enlarged
-    missed: optional(whole(0, missed)), // a place among the digits that the network misreads
+function describeFields({ networks, missed, examples, maxPoints }, name) {
+  const facts = networks.find((network) => network.name === name) ?? networks[0];
+  /** @satisfies {Record<string, Field<any>>} */
+  const fields = {
+    network: choice(networks.map((network) => network.name)),
+    snapshot: optional(whole(facts.snapshots.length)), // none: the trained network
+    against: optional(whole(facts.noDigitLogit === null ? NO_DIGIT : NO_DIGIT + 1)), // none: the runner-up
+    off: listOf(whole(MAPS)),
+    map: optional(whole(MAPS)), // of the second block, which is enlarged
     hide: listOf(choice(PARTS)),
+    missed: optional(nearest(missed)),
+    example: optional(whole(examples)),
     strokes: /** @type {Field<Stroke[]>} */ ({
       initial: [],
-      read: (text) => decodeStrokes(text),
-      write: (strokes) => encodeStrokes(thinStrokes(strokes, LINK_POINTS)),
+      read: decodeStrokes,
+      write: (strokes) => encodeStrokes(thinStrokes(strokes, maxPoints)),
     }),
   };
+  return fields;
 }
 
+/** @typedef {{ [Name in keyof ReturnType<typeof describeFields>]: ReturnType<typeof describeFields>[Name]["initial"] }} Values */
+
 /**
- * The values in a link's hash. A value that is none is left out, and `isWhole` says so.
- * @param {string} hash with or without its #
- * @param {Record<string, Field<any>>} fields
+ * The values in `text`, as `writeFields` writes them. Where one is none, it is as at first, and
+ * `isWhole` says so.
+ * @param {string} text
+ * @param {Limits} limits
  */
-export function readHash(hash, fields) {
-  /** @type {Record<string, any>} */
-  const values = {};
-  let isWhole = hash.length <= 10 * MAX_LINK;
-  const entries = isWhole ? [...new URLSearchParams(hash.replace(/^#/, ""))] : [];
-  for (const [name, text] of entries) {
-    const value = Object.hasOwn(fields, name) ? attempt(() => fields[name].read(text)) : undefined;
+export function readFields(text, limits) {
+  const texts = new URLSearchParams(text);
+  const fields = describeFields(limits, texts.get("network"));
+  let isWhole = [...texts.keys()].every((name) => Object.hasOwn(fields, name));
+  const entries = Object.entries(fields).map(([name, field]) => {
+    const value = readField(texts.get(name) ?? "", field);
     if (value === undefined) isWhole = false;
-    else values[name] = value;
-  }
-  return { values, isWhole };
+    return [name, value ?? field.initial];
+  });
+  return { values: /** @type {Values} */ (Object.fromEntries(entries)), isWhole };
 }
 
 /**
- * The hash, without its #, that holds `values`; what is as at first is left out.
- * @param {Record<string, any>} values
- * @param {Record<string, Field<any>>} fields
+ * `values` as the part of an address after its #; what is as at first is left out.
+ * @param {Values} values
+ * @param {Limits} limits
  */
-export function writeHash(values, fields) {
-  const hash = new URLSearchParams();
-  for (const [name, field] of Object.entries(fields)) {
-    const text = field.write(values[name] ?? field.initial);
-    if (text !== field.write(field.initial)) hash.set(name, text);
+export function writeFields(values, limits) {
+  const texts = new URLSearchParams();
+  for (const [name, field] of Object.entries(describeFields(limits, values.network))) {
+    const write = /** @type {(value: any) => string} */ (field.write);
+    const text = write(values[/** @type {keyof Values} */ (name)]);
+    if (text !== write(field.initial)) texts.set(name, text);
   }
-  return hash.toString();
+  return texts.toString().replaceAll("%2C", ","); // which an address may hold as it is
+}
+
+/** @param {string} text @param {Field<any>} field */
+function readField(text, field) {
+  try {
+    return text === "" ? field.initial : field.read(text);
+  } catch {
+    return undefined; // no base64
+  }
 }
 
 /** @param {string[]} names @returns {Field<string>} */
@@ -81,12 +106,22 @@ const choice = (names) => ({
   write: (value) => value,
 });
 
-/** @param {number} low @param {number} high @returns {Field<number>} */
-const whole = (low, high) => ({
-  initial: low,
+/** A whole number from 0 to `end` - 1. @param {number} end @returns {Field<number>} */
+const whole = (end) => ({
+  initial: 0,
   read: (text) => {
-    const number = text.trim() === "" ? NaN : Number(text);
-    return Number.isNaN(number) ? undefined : Math.min(high, Math.max(low, Math.round(number)));
+    const number = Math.min(end - 1, Math.max(0, Math.round(Number(text))));
+    return Number.isNaN(number) ? undefined : number;
+  },
+  write: String,
+});
+
+/** The one of `numbers` that comes nearest. @param {number[]} numbers @returns {Field<number>} */
+const nearest = (numbers) => ({
+  initial: numbers[0],
+  read: (text) => {
+    const apart = numbers.map((number) => Math.abs(number - Number(text)));
+    return numbers[apart.indexOf(Math.min(...apart))];
   },
   write: String,
 });
@@ -94,7 +129,7 @@ const whole = (low, high) => ({
 /** @template Value @param {Field<Value>} field @returns {Field<Value | null>} */
 const optional = (field) => ({
   initial: null,
-  read: (text) => (text === "" ? null : field.read(text)),
+  read: field.read,
   write: (value) => (value === null ? "" : field.write(value)),
 });
 
@@ -107,12 +142,3 @@ const listOf = (field) => ({
   },
   write: (values) => values.map(field.write).join(","),
 });
-
-/** @template Value @param {() => Value} read @returns {Value | undefined} */
-function attempt(read) {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
-}

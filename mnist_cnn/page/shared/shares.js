@@ -1,6 +1,4 @@
-// From logits to shares, and to words.
-
-import { NO_DIGIT } from "./fields.js";
+// From logits to shares, and to the pair of answers that is compared.
 
 /**
  * The logits of all answers: ten, or eleven where the network was taught "no digit".
@@ -22,5 +20,13 @@ export function shareOut(scores) {
 export const rankAnswers = (scores) =>
   scores.map((_, answer) => answer).sort((a, b) => scores[b] - scores[a]);
 
-/** @param {number} answer */
-export const nameAnswer = (answer) => (answer === NO_DIGIT ? "no digit" : String(answer));
+/**
+ * The leading answer, and the one that it is compared with: `against`, or else the runner-up.
+ * @param {number[]} scores
+ * @param {number | null} against
+ * @returns {[number, number]}
+ */
+export function choosePair(scores, against) {
+  const [one, runnerUp] = rankAnswers(scores);
+  return [one, against === null || against === one || against >= scores.length ? runnerUp : against];
+}

@@ -12,14 +12,19 @@
  * @typedef {object} State
  * @property {Stroke[]} strokes what is drawn
  * @property {string | null} photo a picture's data URL, instead of strokes
- * @property {number | null} missed a place among the test digits that the network misreads, instead
+ * @property {number | null} missed the number of an MNIST test digit that a network misreads, instead
  * @property {number | null} example the number of the example that `strokes` are, none if one drew
+ * @property {boolean} isDemo that example shows by itself, and nobody has drawn or chosen anything
  * @property {boolean} isDown the pen is on the pad, or an example draws itself
  * @property {string} network the name of the network that reads
  * @property {number | null} snapshot of its training, null for the trained network
+ * @property {boolean} isPlaying the training is played, snapshot by snapshot
  * @property {number[]} off maps of the second block that are turned off
  * @property {number | null} against the answer that the leading one is compared with
+ * @property {number | null} over the answer that is pointed at, in place of `against` meanwhile
  * @property {number | null} map the map of the second block that is enlarged
+ * @property {number | null} place of the 49, which is pointed at
+ * @property {number[]} done tasks that the visitor has done, by their numbers
  * @property {string[]} hide parts of the page that are left out
  * @property {Answer | null} answer null while nothing is drawn, or until the server has answered
  * @property {import("../picture/explanation.js").Explanation | null} explanation of an answer
@@ -28,8 +33,9 @@
 
 /** @type {State} */
 const state = {
-  strokes: [], photo: null, missed: null, example: null, isDown: false,
-  network: "", snapshot: null, off: [], against: null, map: null, hide: [],
+  strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
+  network: "", snapshot: null, isPlaying: false, off: [], against: null, over: null, map: null,
+  place: null, done: [], hide: [],
   answer: null, explanation: null, notice: "",
 };
 
@@ -63,6 +69,6 @@ export function listen(listener) {
   return () => listeners.delete(listener);
 }
 
-/** @param {Readonly<State>} state */
+/** Nothing is drawn. @param {Pick<State, "strokes" | "photo" | "missed">} state */
 export const isEmpty = ({ strokes, photo, missed }) =>
   !strokes.length && photo === null && missed === null;

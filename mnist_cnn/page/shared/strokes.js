@@ -5,6 +5,8 @@
 
 const STEPS = 4094; // of a coordinate across the pad's side; 12 bits, of which the highest is the mark
 const MARK = 4095; // both coordinates: the pen is lifted here
+const BLOCK = 256; // points that are thinned at once; the time per point is bounded by it
+const FINEST = 0.001; // of the pad's side: what no eye sees of a line that is 70 times as wide
 
 /**
  * `strokes` in URL-safe base64, four characters a point and four between two strokes.
@@ -44,58 +46,72 @@ export function decodeStrokes(text) {
 const toStep = (coordinate) => Math.round(Math.min(1, Math.max(0, coordinate)) * STEPS);
 
 /**
- * `strokes` with at most `maxPoints`, a mark between two strokes counted as one: each stroke keeps
- * the points that its line bends at (Ramer 1972, Douglas and Peucker 1973), ever fewer of them until
- * they fit; where there are more strokes than that, the first ones.
+ * `strokes` with at most `maxPoints`, a mark between two strokes counted as one.
+ *
+ * Each stroke keeps the points at which its line bends, ever fewer of them until they fit. Where
+ * there are more strokes than that, the last ones stay.
  * @param {Stroke[]} strokes
- * @param {number} maxPoints
+ * @param {number} maxPoints at least 2
  * @returns {Stroke[]}
  */
 export function thinStrokes(strokes, maxPoints) {
-  for (let tolerance = 0.001; ; tolerance *= 1.5) {
-    const thin = strokes.map((stroke) => thinStroke(stroke, tolerance));
+  let thin = strokes;
+  for (let tolerance = FINEST; tolerance < 1; tolerance *= 1.5) {
+    thin = thin.map((stroke) => thinStroke(stroke, tolerance));
     if (countPoints(thin) <= maxPoints) return thin;
-    if (tolerance > 1) return thin.slice(0, Math.floor((maxPoints + 1) / 3));
   }
+  return thin.map(([first, ...rest]) => [first, ...rest.slice(-1)]).slice(-Math.floor((maxPoints + 1) / 3));
 }
 
-/** @param {Stroke[]} strokes */
-const countPoints = (strokes) =>
+/** The points of `strokes`, and a mark between two of them. @param {Stroke[]} strokes */
+export const countPoints = (strokes) =>
   strokes.reduce((total, stroke) => total + stroke.length + 1, -1);
 
 /**
- * The points of `stroke` from which its line strays by more than `tolerance` without them.
+ * The points of `stroke` from which its line strays by more than `tolerance` without them (Ramer
+ * 1972, Douglas and Peucker 1973), and one in each BLOCK besides.
  * @param {Stroke} stroke
  * @param {number} tolerance of the pad's side
  * @returns {Stroke}
  */
-export function thinStroke(stroke, tolerance) {
-  const isKept = new Uint8Array(stroke.length);
-  isKept[0] = isKept[stroke.length - 1] = 1;
-  const spans = [[0, stroke.length - 1]]; // a list, since a long stroke would overflow the calls
-  for (let span = spans.pop(); span; span = spans.pop()) {
-    const [first, last] = span;
-    let farthest = tolerance;
-    let corner = 0;
-    for (let i = first + 1; i < last; i++) {
-      const distance = distanceToLine(stroke[i], stroke[first], stroke[last]);
-      if (distance > farthest) [farthest, corner] = [distance, i];
-    }
-    if (!corner) continue;
-    isKept[corner] = 1;
-    spans.push([first, corner], [corner, last]);
+export function thinStroke(stroke, tolerance = FINEST) {
+  const end = stroke.length - 1;
+  const isKept = new Uint8Array(stroke.length).fill(1, 0, 1).fill(1, end);
+  for (let first = 0; first < end; first += BLOCK) {
+    keepCorners(stroke, first, Math.min(first + BLOCK, end), tolerance ** 2, isKept);
   }
   return stroke.filter((_, i) => isKept[i]);
 }
 
 /**
+ * @param {Stroke} stroke
+ * @param {number} first
+ * @param {number} last
+ * @param {number} tolerance squared
+ * @param {Uint8Array} isKept
+ */
+function keepCorners(stroke, first, last, tolerance, isKept) {
+  let farthest = tolerance;
+  let corner = last;
+  for (let i = first + 1; i < last; i++) {
+    const distance = squareDistance(stroke[i], stroke[first], stroke[last]);
+    if (distance > farthest) [farthest, corner] = [distance, i];
+  }
+  isKept[corner] = 1;
+  if (corner === last) return;
+  keepCorners(stroke, first, corner, tolerance, isKept);
+  keepCorners(stroke, corner, last, tolerance, isKept);
+}
+
+/**
+ * Of `point` from the line between `from` and `to`, squared.
  * @param {Point} point
  * @param {Point} from
  * @param {Point} to
  */
-function distanceToLine([x, y], [x0, y0], [x1, y1]) {
+function squareDistance([x, y], [x0, y0], [x1, y1]) {
   const [dx, dy] = [x1 - x0, y1 - y0];
   const squared = dx * dx + dy * dy;
   const along = squared && Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / squared));
-  return Math.hypot(x - x0 - along * dx, y - y0 - along * dy);
+  return (x - x0 - along * dx) ** 2 + (y - y0 - along * dy) ** 2;
 }

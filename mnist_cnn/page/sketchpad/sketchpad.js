@@ -1,37 +1,77 @@
-// Mounts the sketchpad. A first, minimal one: the pen and Clear.
+// Mounts the sketchpad: the pad, the tools beside it, and the examples.
 
-import { change, getState, listen } from "../shared/state.js";
+import { clear, redo, undo } from "../shared/drawing.js";
+import { getState, isEmpty, listen } from "../shared/state.js";
+import { findCommand, takesText } from "./commands.js";
+import { drawByHand } from "./drawing_by_hand.js";
+import { showExamples } from "./examples.js";
+import { makeLink } from "./link.js";
+import { keepPage, openPage } from "./opening.js";
+import { paintPad, watchLook } from "./painting.js";
+import { takePhotos } from "./photos.js";
+
+const COMMANDS = { undo, redo, clear };
+const LINK_POINTS = 450; // of a drawing in a link, four characters each, so that it has up to 2,000
 
 /** @param {HTMLElement} element @param {any} props */
 export function mount(element, props) {
-  const canvas = /** @type {HTMLCanvasElement} */ (element.querySelector("canvas"));
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  /** @param {PointerEvent} event @returns {[number, number]} */
-  const place = (event) => {
-    const box = canvas.getBoundingClientRect();
-    return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+  /** @type {(selector: string) => any} */
+  const find = (selector) => element.querySelector(selector);
+  const canvas = find("canvas");
+  const limits = {
+    networks: props.networks, missed: props.missed,
+    examples: props.examples.length, maxPoints: props.max_points,
   };
-  canvas.style.touchAction = "none";
-  canvas.addEventListener("pointerdown", (event) => {
-    canvas.setPointerCapture(event.pointerId);
-    change({ isDown: true, strokes: [...getState().strokes, [place(event)]] });
+
+  showPad(canvas, find(".pad p"), props.pen);
+  showNotice(find(".notice"));
+  showExamples(find(".examples"), find(".caption"), props.examples, props.pen);
+  takePhotos(find(".photo"), find("input"), props.photo_side);
+  for (const [name, command] of Object.entries(COMMANDS)) {
+    find(`.${name}`).addEventListener("click", command);
+  }
+  listenToKeys();
+  drawByHand(canvas, props.max_points);
+  find(".link").addEventListener("click", () => makeLink({ ...limits, maxPoints: LINK_POINTS }));
+  openPage(limits, props.examples);
+  keepPage(limits);
+  canvas.hidden = false; // from now on nothing that is drawn is lost
+}
+
+/** @param {HTMLCanvasElement} canvas @param {HTMLElement} invitation @param {number} pen */
+function showPad(canvas, invitation, pen) {
+  const photo = new Image();
+  const repaint = () => {
+    const state = getState();
+    paintPad(canvas, pen, {
+      strokes: state.strokes,
+      photo: state.photo && photo.complete ? photo : null,
+      image: state.missed === null ? null : state.answer?.image ?? null,
+    });
+  };
+  photo.addEventListener("load", repaint);
+  listen((state, changed) => {
+    if (changed.has("photo") && state.photo) photo.src = state.photo;
+    if (["strokes", "photo", "missed", "answer"].some((name) => changed.has(/** @type {any} */ (name)))) repaint();
+    invitation.hidden = !isEmpty(state);
   });
-  canvas.addEventListener("pointermove", (event) => {
-    if (!getState().isDown) return;
-    const strokes = getState().strokes;
-    change({ strokes: [...strokes.slice(0, -1), [...strokes[strokes.length - 1], place(event)]] });
+  watchLook(canvas, repaint);
+}
+
+/** @param {HTMLElement} notice */
+function showNotice(notice) {
+  listen((state, changed) => {
+    if (changed.has("notice")) notice.textContent = state.notice;
   });
-  canvas.addEventListener("pointerup", () => change({ isDown: false }));
-  element.querySelector(".clear")?.addEventListener("click", () => change({ strokes: [] }));
-  listen(({ strokes }) => {
-    context.fillStyle = "white";
-    context.fillRect(0, 0, 400, 400);
-    context.lineWidth = 400 * props.pen;
-    context.lineCap = context.lineJoin = "round";
-    for (const stroke of strokes) {
-      context.beginPath();
-      stroke.forEach(([x, y]) => context.lineTo(x * 400, y * 400));
-      context.stroke();
-    }
+}
+
+function listenToKeys() {
+  document.addEventListener("keydown", (event) => {
+    const command = findCommand(event);
+    const target = event.composedPath()[0];
+    if (!command || document.querySelector("dialog[open]")) return;
+    if (target instanceof HTMLElement && takesText(/** @type {HTMLInputElement} */ (target))) return;
+    event.preventDefault();
+    COMMANDS[command]();
   });
 }

@@ -1,0 +1,53 @@
+// Mounts the page's head: a chip for each network, with what it says, and what the networks are.
+
+import { roundShares } from "../shared/rounding.js";
+import { listScores, rankAnswers, shareOut } from "../shared/shares.js";
+import { change, getState, listen } from "../shared/state.js";
+import { nameAnswer } from "../shared/words.js";
+import { describeNetworks, findSnapshot } from "./networks.js";
+
+/** @typedef {import("./networks.js").Facts} Facts */
+
+/** @param {HTMLElement} element @param {{ networks: Facts[] }} props */
+export function mount(element, { networks }) {
+  const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (element.querySelector(selector));
+  find(".which").textContent = describeNetworks(networks);
+  if (!getState().network) change({ network: networks[0].name });
+  const chips = networks.map((network) => createChip(network, () => switchTo(network, networks)));
+  find(".chips").append(...chips);
+  const draw = () => networks.forEach((network, i) => drawChip(chips[i], network));
+  listen((_, changed) => { if (changed.has("network") || changed.has("answer")) draw(); });
+  draw();
+}
+
+/** @param {Facts} network @param {() => void} choose */
+function createChip({ name }, choose) {
+  const chip = document.createElement("button");
+  chip.type = "button";
+  chip.innerHTML = "<span></span> <b></b> <span></span>";
+  /** @type {Element} */ (chip.firstElementChild).textContent = name;
+  chip.addEventListener("click", choose);
+  return chip;
+}
+
+/** Its maps are other ones: none is off, none is enlarged. @param {Facts} network @param {Facts[]} networks */
+function switchTo(network, networks) {
+  const state = getState();
+  if (network.name === state.network) return;
+  const from = networks.find(({ name }) => name === state.network) ?? network;
+  change({
+    network: network.name, snapshot: findSnapshot(from, network, state.snapshot),
+    off: [], map: null, against: null, over: null,
+  });
+}
+
+/** @param {HTMLButtonElement} chip @param {Facts} network */
+function drawChip(chip, { name, noDigitLogit }) {
+  const { answer, network } = getState();
+  const scores = answer && listScores(answer.logits[name], noDigitLogit);
+  const leader = scores && rankAnswers(scores)[0];
+  const [digit, share] = [...chip.children].slice(1);
+  digit.textContent = leader === null ? "" : nameAnswer(leader);
+  share.textContent = leader === null || !scores ? "" : `${roundShares(shareOut(scores))[leader]} %`;
+  chip.ariaPressed = String(name === network);
+}

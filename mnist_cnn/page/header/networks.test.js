@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { describeNetworks, findSnapshot } from "./networks.js";
+
+const make = (/** @type {string} */ name, /** @type {string} */ about, /** @type {number[]} */ snapshots) =>
+  ({ name, about, snapshots, noDigitLogit: null });
+
+test("a sentence says what the networks are", () => {
+  const networks = [make("a", "trained on drawn digits", []), make("b", "fed with noise", [])];
+  assert.equal(describeNetworks(networks), "One network, trained twice: a on drawn digits; b fed with noise.");
+});
+
+test("another network is shown at the same moment of its training", () => {
+  const [a, b] = [make("a", "", [0, 100, 600, 1200]), make("b", "", [0, 600, 1200])];
+  assert.deepEqual([0, 1, 2, 3].map((snapshot) => findSnapshot(a, b, snapshot)), [0, 0, 1, 2]);
+  assert.equal(findSnapshot(a, b, null), null);
+});

@@ -1,0 +1,80 @@
+// The misses after each snapshot of every training, in one chart.
+
+import { countEpochs, labelAxis, nameMoment, placeMoment } from "../shared/moments.js";
+
+/** @typedef {import("../shared/moments.js").Training & import("./confusion.js").Mistakes} Network */
+
+const GAP = 9; // percent of the height, between two names
+
+/**
+ * The chart as HTML; `shown` is the name of the network whose line stands out.
+ * @param {Network[]} networks
+ * @param {string} shown
+ */
+export function drawCurves(networks, shown) {
+  const epochs = Math.max(...networks.map(countEpochs));
+  const all = networks.flatMap(({ missesBySnapshot }) => missesBySnapshot);
+  const place = scaleCounts(Math.min(...all), Math.max(...all));
+  const lines = networks.map(({ name, snapshots, batchesPerEpoch, missesBySnapshot }) => {
+    const points = snapshots.map((batches, snapshot) =>
+      [placeMoment(batches, batchesPerEpoch, epochs) * 100, place(missesBySnapshot[snapshot])]);
+    const path = points.map((point) => point.map((value) => value.toFixed(2)).join(" ")).join("L");
+    return `<path${name === shown ? ' class="shown"' : ""} d="M${path}"/>`;
+  });
+  const last = networks.map(({ missesBySnapshot }) => missesBySnapshot[missesBySnapshot.length - 1]);
+  const names = spread(last.map(place), GAP).map((y, i) => {
+    const { name } = networks[i];
+    return `<b${name === shown ? ' class="shown"' : ""} style="top:${y}%">${last[i]} ${name}</b>`;
+  });
+  const powers = listPowers(Math.min(...all), Math.max(...all));
+  const counts = powers.map((count) => `<span class="count" style="top:${place(count)}%">${format(count)}</span>`);
+  const labels = labelAxis(networks[0].batchesPerEpoch, epochs).map(
+    ({ place, text }) => `<span class="tick" style="left:${100 * place}%">${text}</span>`);
+  return `<svg viewBox="0 0 100 100" preserveAspectRatio="none">${lines.join("")}</svg>`
+    + [...names, ...counts, ...labels].join("");
+}
+
+/**
+ * The chart in a sentence.
+ * @param {Network[]} networks
+ */
+export function describeCurves(networks) {
+  const courses = networks.map(({ name, snapshots, batchesPerEpoch, missesBySnapshot }) => {
+    const moments = [0, snapshots.indexOf(batchesPerEpoch), snapshots.length - 1].filter((snapshot) => snapshot >= 0);
+    return `${name} misreads ` + moments.map((snapshot) =>
+      `${format(missesBySnapshot[snapshot])} ${nameMoment(snapshots[snapshot], batchesPerEpoch)}`).join(", ");
+  });
+  return `Of ${format(networks[0].testDigits)} test digits, ${courses.join("; ")}.`;
+}
+
+/**
+ * Where a count stands on a logarithmic axis, in percent from the top.
+ * @param {number} least
+ * @param {number} most
+ */
+function scaleCounts(least, most) {
+  const [low, high] = [Math.log(Math.max(1, least)), Math.log(Math.max(2, most))];
+  return (/** @type {number} */ count) =>
+    Math.round(1e4 * (1 - (Math.log(Math.max(1, count)) - low) / (high - low || 1))) / 100;
+}
+
+/** The powers of ten from `least` to `most`. @param {number} least @param {number} most */
+const listPowers = (least, most) =>
+  [1, 10, 100, 1000, 10_000, 100_000].filter((power) => power >= least && power <= most);
+
+/**
+ * `places`, moved apart as far as needed to be `gap` or more from each other; their order stays.
+ * @param {number[]} places
+ * @param {number} gap
+ */
+export function spread(places, gap) {
+  const order = [...places.keys()].sort((a, b) => places[b] - places[a]);
+  const moved = [...places];
+  order.forEach((which, i) => {
+    if (i) moved[which] = Math.min(moved[which], moved[order[i - 1]] - gap);
+  });
+  return moved;
+}
+
+/** @param {number} count */
+const format = (count) => count.toLocaleString("en");

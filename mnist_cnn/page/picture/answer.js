@@ -1,0 +1,99 @@
+// The last stage: the answer, the score and the share of each answer, and how the lead adds up.
+
+import { change, getState } from "../shared/state.js";
+import { NO_DIGIT } from "../shared/fields.js";
+import { roundShares } from "../shared/rounding.js";
+import { rove } from "../shared/roving.js";
+import { nameAnswer, plain, side, signed, times, toTenths } from "../shared/words.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").Reading} Reading */
+
+const SURE = 0.8; // a smaller share of the leading answer has a question mark
+
+/** @param {HTMLElement} section @param {HTMLElement} duel */
+export function mountAnswer(section, duel) {
+  const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (section.querySelector(selector));
+  const [output, say, bars] = ["output", ".headline p", ".bars"].map(find);
+  const rows = Array.from({ length: NO_DIGIT + 1 }, (_, answer) => createRow(answer));
+  bars.append(...rows);
+  bars.addEventListener("pointerleave", () => change({ over: null }));
+  rove(bars, rows, () => 1);
+
+  return (/** @type {View} */ { reading, reasons, state, isTaught }) => {
+    const shares = reading && roundShares(reading.shares);
+    rows.forEach((row, answer) => drawRow(row, answer, reading, shares, state.against, isTaught));
+    const [one, other] = reading?.pair ?? [null, null];
+    section.dataset.digit = one === null || one === NO_DIGIT ? "" : String(one);
+    const isSure = reading !== null && one !== null && reading.shares[one] >= SURE;
+    output.className = `${one === NO_DIGIT ? "words" : ""} ${reading && !isSure ? "doubt" : ""}`;
+    const text = one === null ? "" : nameAnswer(one) + (isSure || one === NO_DIGIT ? "" : "?");
+    if (output.textContent !== text) output.textContent = text;
+    say.innerHTML = reading && shares && one !== null && other !== null ? describe(reading, shares, one, other) : "";
+    duel.innerHTML = reasons ? describeDuel(reasons) : "";
+  };
+}
+
+/** @param {number} answer */
+function createRow(answer) {
+  const row = document.createElement("button");
+  row.type = "button";
+  row.innerHTML = `<span class="name">${nameAnswer(answer)}</span><span class="score"></span>`
+    + `<span class="track"><i></i></span><span class="share"></span>`;
+  row.addEventListener("pointerenter", ({ pointerType }) => {
+    if (pointerType === "mouse" && getState().answer && !row.disabled) change({ over: answer });
+  });
+  row.addEventListener("click", () => {
+    const isLeader = row.classList.contains("one");
+    change({ over: null, against: isLeader || getState().against === answer ? null : answer });
+  });
+  return row;
+}
+
+/**
+ * @param {HTMLButtonElement} row
+ * @param {number} answer
+ * @param {Reading | null} reading
+ * @param {number[] | null} shares in percent
+ * @param {number | null} against
+ * @param {boolean} isTaught whether "no digit" is an answer of this network
+ */
+function drawRow(row, answer, reading, shares, against, isTaught) {
+  const parts = [...row.children].map((part) => /** @type {HTMLElement} */ (part));
+  const [, score, track, percent] = parts;
+  const isMissing = answer === NO_DIGIT && !isTaught;
+  const [one, other] = reading?.pair ?? [];
+  row.className = [
+    answer === one ? "one" : answer === other ? "other" : "",
+    answer === NO_DIGIT ? "none" : "", isMissing ? "untaught" : "", against === answer ? "pinned" : "",
+  ].join(" ");
+  row.disabled = isMissing;
+  row.ariaPressed = String(against === answer);
+  const isKnown = reading && shares && !isMissing;
+  const points = isKnown ? plain(toTenths(reading.scores[answer])) : "";
+  score.textContent = points;
+  percent.textContent = isMissing ? "not taught" : isKnown ? `${shares[answer]} %` : "";
+  track.style.setProperty("--share", String(isKnown ? reading.shares[answer] : 0));
+  row.ariaLabel = nameAnswer(answer)
+    + (isMissing ? ": not taught" : isKnown ? `: score ${points}, ${shares[answer]} %` : "");
+}
+
+/** @param {Reading} reading @param {number[]} shares @param {number} one @param {number} other */
+function describe({ scores }, shares, one, other) {
+  const lead = toTenths(scores[one]) - toTenths(scores[other]);
+  const name = `<b class="against">${nameAnswer(other)}</b>`;
+  const words = lead ? `<b>${plain(lead)} points</b> ahead of ${name}: ${times(scores[one] - scores[other])} times as likely`
+    : `level with ${name}`;
+  return `<strong>${shares[one]} %</strong>${words}`;
+}
+
+/** @param {import("./view.js").Reasons} reasons */
+function describeDuel({ comparison, printed }) {
+  const { one, other } = comparison;
+  const { plus, minus } = printed.maps;
+  const cell = (/** @type {string} */ number, /** @type {string} */ words, kind = "") =>
+    `<li><b class="${kind}">${number}</b>${words}</li>`;
+  return "<ul>" + cell(signed(plus), `for ${nameAnswer(one)}`, side(1))
+    + cell(signed(minus), `for ${nameAnswer(other)}`, side(-1))
+    + cell(signed(printed.bias), "biases") + cell(`= ${plain(printed.lead)}`, "lead") + "</ul>";
+}

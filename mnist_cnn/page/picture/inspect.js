@@ -1,0 +1,108 @@
+// The chosen map: the ink that lights it most, the map, its filter or weights, and its switch.
+
+import { coloured, nameAnswer, signed } from "../shared/words.js";
+import { paintSquare } from "./canvas.js";
+import { findPatch } from "./chain.js";
+import { colourFirst, colourWeight, mix } from "./colours.js";
+import { chooseColour } from "./maps.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").Reasons} Reasons */
+/** @typedef {import("./view.js").MapName} MapName */
+/** @typedef {import("./colours.js").Palette} Palette */
+
+/**
+ * @param {HTMLElement} panel
+ * @param {(map: number) => void} turn a map of the second block on or off
+ * @param {() => void} turnAllOn
+ */
+export function mountInspect(panel, turn, turnAllOn) {
+  const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (panel.querySelector(selector));
+  const [title, toggle, text] = ["h3 > span", ".switch", ".say"].map(find);
+  const [patch, middle, last] = [...panel.querySelectorAll(".trio > div")].map((part) => ({
+    canvas: /** @type {HTMLCanvasElement} */ (part.querySelector("canvas")),
+    caption: /** @type {HTMLElement} */ (part.querySelector("span")),
+  }));
+  /** @type {MapName | null | undefined} */
+  let shown;
+  toggle.addEventListener("click", () => { if (shown) turn(shown.number); });
+  panel.addEventListener("click", ({ target }) => {
+    if (/** @type {Element} */ (target).matches(".all")) turnAllOn();
+  });
+
+  return (/** @type {View} */ view, /** @type {Palette} */ palette) => {
+    const { reasons, state } = view;
+    shown = reasons?.chosen;
+    panel.style.visibility = shown ? "" : "hidden";
+    if (!reasons || !shown) return;
+    const { block, number } = shown;
+    const isOff = block === 1 && state.off.includes(number);
+    title.innerHTML = describeTitle(reasons, shown, isOff);
+    toggle.hidden = block === 0;
+    toggle.ariaChecked = String(!isOff);
+    toggle.ariaLabel = `Map ${number + 1} is on`;
+    /** @type {HTMLElement} */ (toggle.querySelector("span")).textContent = isOff ? "off" : "on";
+    const isFound = drawPatch(patch.canvas, view, reasons, palette);
+    patch.caption.textContent = isFound ? "strongest on" : "finds nothing";
+    if (block === 1 && isFound && view.place !== null) patch.caption.textContent = "this place";
+    if (block === 0) {
+      drawFilter(middle.canvas, reasons.explanation.filters?.subarray(9 * number, 9 * number + 9), palette);
+      const colour = chooseColour(0, view, palette);
+      paintSquare(last.canvas, 14, (cell) => colour(number, cell));
+    } else {
+      const levels = reasons.explanation.maps[1];
+      paintSquare(middle.canvas, 7, (cell) => colourFirst(palette, levels[49 * number + cell] / 15));
+      drawWeights(last.canvas, reasons, number, palette);
+    }
+    middle.caption.textContent = block === 0 ? "× filter" : "its map";
+    last.caption.textContent = block === 0 ? "= its map" : "× weights";
+    text.innerHTML = describe(reasons, state.off, isOff);
+  };
+}
+
+/** @param {Reasons} reasons @param {MapName} map @param {boolean} isOff */
+const describeTitle = ({ printedByMap }, { block, number }, isOff) =>
+  block === 0 ? `Map ${number + 1} of 32`
+  : `Map ${number + 1} of 64 ${isOff ? "" : coloured(printedByMap[number])}`;
+
+/** @param {Reasons} reasons @param {number[]} off @param {boolean} isOff */
+function describe({ chosen, comparison }, off, isOff) {
+  if (chosen?.block === 0) return "Its filter slides over the ink. ReLU drops minus, max pooling keeps the largest of 4.";
+  const rest = off.length ? ` <button type="button" class="all">Turn all on</button>` : "";
+  if (isOff) return `The network reads without ${off.length > 1 ? `${off.length} maps` : "it"}.${rest}`;
+  const [one, other] = [comparison.one, comparison.other].map(nameAnswer);
+  return `Map times weights, added up: its points for ${one} against ${other}.${rest}`;
+}
+
+/** @param {HTMLCanvasElement} canvas @param {View} view @param {Reasons} reasons @param {Palette} palette */
+function drawPatch(canvas, { image, place }, { explanation, chosen }, palette) {
+  const patch = chosen && findPatch(explanation, chosen, place);
+  paintSquare(canvas, patch?.side ?? 1, (cell) => {
+    if (!patch || !image) return palette.tile;
+    const [x, y] = [patch.x + (cell % patch.side), patch.y + Math.floor(cell / patch.side)];
+    const isInside = x >= 0 && y >= 0 && x < 28 && y < 28;
+    return isInside ? mix(palette.tile, palette.ink, 0.9 * (image[28 * y + x] / 255)) : palette.tile;
+  });
+  return Boolean(patch);
+}
+
+/** @param {HTMLCanvasElement} canvas @param {Float32Array | undefined} filter 3x3 @param {Palette} palette */
+function drawFilter(canvas, filter, palette) {
+  const top = Math.max(1e-9, ...(filter ?? []).map(Math.abs));
+  paintSquare(canvas, 3, (cell) => (filter ? colourWeight(palette, filter[cell] / top) : palette.tile));
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const size = canvas.width / 3;
+  Object.assign(context, {
+    fillStyle: `rgb(${palette.ink})`, font: `700 ${0.46 * size}px ${getComputedStyle(canvas).fontFamily}`,
+    textAlign: "center", textBaseline: "middle",
+  });
+  filter?.forEach((weight, i) =>
+    context.fillText(signed(Math.round(10 * weight) + 0), ((i % 3) + 0.5) * size, (Math.floor(i / 3) + 0.54) * size));
+}
+
+/** @param {HTMLCanvasElement} canvas @param {Reasons} reasons @param {number} map @param {Palette} palette */
+function drawWeights(canvas, { explanation, hasCells }, map, palette) {
+  const { weights } = explanation;
+  paintSquare(canvas, 7, (cell) =>
+    (weights && hasCells ? colourWeight(palette, weights[49 * map + cell]) : palette.tile));
+}

@@ -1,0 +1,122 @@
+// The third and the fourth stage: the feature maps of both blocks, as tiles.
+
+import { countColumns, rove } from "../shared/roving.js";
+import { side, signed } from "../shared/words.js";
+import { clear, paintStrip } from "./canvas.js";
+import { findLinks } from "./chain.js";
+import { colourFirst, colourSecond, mix } from "./colours.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").Reasons} Reasons */
+/** @typedef {import("./colours.js").Palette} Palette */
+/** @typedef {import("./colours.js").Colour} Colour */
+
+export const RIBBONS = 8; // maps of the second block whose contributions are drawn
+const SIDES = [14, 7]; // cells of a map's side, in each block
+const PALE = 0.25; // points: maps whose strongest cell has fewer stay pale
+
+/**
+ * @param {HTMLElement} stage
+ * @param {0 | 1} block
+ * @param {number} count
+ * @param {{ hover: (map: number | null) => void, pick: (map: number) => void, focus: (map: number) => void }} handlers
+ */
+export function mountMaps(stage, block, count, { hover, pick, focus }) {
+  const group = /** @type {HTMLElement} */ (stage.querySelector(".tiles"));
+  const canvas = /** @type {HTMLCanvasElement} */ (group.querySelector("canvas"));
+  const buttons = Array.from({ length: count }, (_, number) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.addEventListener("pointerenter", ({ pointerType }) => { if (pointerType === "mouse") hover(number); });
+    button.addEventListener("focus", () => { if (button.matches(":focus-visible")) focus(number); });
+    button.addEventListener("click", () => pick(number));
+    return button;
+  });
+  group.append(...buttons);
+  group.addEventListener("pointerleave", () => hover(null));
+  rove(group, buttons, () => countColumns(group));
+
+  return {
+    buttons,
+    draw(/** @type {View} */ view, /** @type {Palette} */ palette) {
+      paint(canvas, buttons, block, view, palette);
+      const fed = findFed(block, view);
+      buttons.forEach((button, number) => mark(button, number, block, view, fed));
+    },
+  };
+}
+
+/** The maps of `block` that the chosen map of the other block is linked to. @param {0 | 1} block @param {View} view */
+function findFed(block, { reasons, place }) {
+  if (!reasons?.chosen || reasons.chosen.block === block) return [];
+  const links = findLinks(reasons.explanation, reasons.chosen, place, reasons.ranked.slice(0, RIBBONS));
+  return links.map(({ from, to }) => (block === 0 ? from : to));
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {HTMLButtonElement[]} buttons
+ * @param {0 | 1} block
+ * @param {View} view
+ * @param {Palette} palette
+ */
+function paint(canvas, buttons, block, view, palette) {
+  const side = SIDES[block];
+  const context = clear(canvas);
+  const ratio = canvas.width / canvas.clientWidth;
+  const colour = chooseColour(block, view, palette);
+  const strip = paintStrip(side, buttons.length, colour);
+  buttons.forEach(({ offsetLeft, offsetTop, offsetWidth }, number) => {
+    const [x, y, size] = [offsetLeft, offsetTop, offsetWidth].map((length) => Math.round(length * ratio));
+    context.drawImage(strip, number * side, 0, side, side, x, y, size, size);
+    if (block === 0 || !view.state.off.includes(number)) return;
+    context.strokeStyle = `rgb(${palette.mute})`;
+    context.lineWidth = 1.5 * ratio;
+    context.beginPath();
+    context.moveTo(x + 3 * ratio, y + size - 3 * ratio);
+    context.lineTo(x + size - 3 * ratio, y + 3 * ratio);
+    context.stroke();
+  });
+}
+
+/**
+ * The colour of each cell of each map in `block`.
+ * @param {0 | 1} block
+ * @param {View} view
+ * @param {Palette} palette
+ * @returns {(map: number, cell: number) => Colour}
+ */
+export function chooseColour(block, { reasons, place }, palette) {
+  if (!reasons) return () => palette.tile;
+  const { explanation, hasCells } = reasons;
+  const levels = explanation.maps[block];
+  if (block === 0) return (map, cell) => colourFirst(palette, levels[196 * map + cell] / 15);
+  const { cells } = explanation;
+  const top = cells.reduce((most, value) => Math.max(most, Math.abs(value)), PALE);
+  return (map, cell) => {
+    const level = levels[49 * map + cell] / 15;
+    if (place !== null && place !== cell) return mix(palette.tile, palette.mute, 0.25 * level);
+    return colourSecond(palette, level, hasCells ? cells[49 * map + cell] : 0, top);
+  };
+}
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {number} number
+ * @param {0 | 1} block
+ * @param {View} view
+ * @param {number[]} fed
+ */
+function mark(button, number, block, { reasons, state }, fed) {
+  const isChosen = reasons?.chosen?.block === block && reasons.chosen.number === number;
+  const rank = block === 1 ? reasons?.ranked.indexOf(number) ?? -1 : -1;
+  const hasRibbon = reasons && rank >= 0 && rank < RIBBONS;
+  button.className = [
+    hasRibbon ? `ranked ${side(reasons.byMap[number])}` : "",
+    fed.includes(number) ? "fed" : "", isChosen ? "chosen" : "",
+  ].join(" ");
+  button.ariaPressed = String(block === 1 ? state.map === number : isChosen);
+  const points = block === 1 && reasons ? `, ${signed(reasons.printedByMap[number])} points` : "";
+  const name = `Map ${number + 1}${points}${block === 1 && state.off.includes(number) ? ", off" : ""}`;
+  if (button.ariaLabel !== name) button.ariaLabel = name;
+}

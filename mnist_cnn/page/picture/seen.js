@@ -1,0 +1,85 @@
+// The second stage: the 28x28, and what each of its 49 places contributes.
+
+import { countColumns, rove } from "../shared/roving.js";
+import { coloured, nameAnswer, plain, signed } from "../shared/words.js";
+import { paintSquare } from "./canvas.js";
+import { colourPixel, mix } from "./colours.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./colours.js").Palette} Palette */
+
+const PLACES = 49;
+const PALE = 0.6; // points: a picture whose strongest place has fewer stays pale
+
+/**
+ * @param {HTMLElement} stage
+ * @param {(place: number | null) => void} point
+ */
+export function mountSeen(stage, point) {
+  const canvas = /** @type {HTMLCanvasElement} */ (stage.querySelector("canvas"));
+  const group = /** @type {HTMLElement} */ (stage.querySelector(".places"));
+  const pair = /** @type {HTMLElement} */ (stage.querySelector(".pair"));
+  const sum = /** @type {HTMLElement} */ (stage.querySelector(".sum"));
+  const buttons = Array.from({ length: PLACES }, (_, place) => createPlace(place, point));
+  group.append(...buttons);
+  group.addEventListener("pointerleave", ({ pointerType }) => { if (pointerType === "mouse") point(null); });
+  rove(group, buttons, () => countColumns(group));
+
+  return (/** @type {View} */ view, /** @type {Palette} */ palette) => {
+    const { reasons, place } = view;
+    paint(canvas, view, palette);
+    buttons.forEach((button, i) => label(button, i, view));
+    pair.innerHTML = reasons ? describePair(reasons.comparison) : "";
+    sum.innerHTML = reasons ? describeSum(reasons.printed, place) : "";
+  };
+}
+
+/** @param {number} place @param {(place: number | null) => void} point */
+function createPlace(place, point) {
+  const button = document.createElement("button");
+  button.type = "button";
+  let isMouse = false;
+  button.addEventListener("pointerenter", ({ pointerType }) => {
+    isMouse = pointerType === "mouse";
+    if (isMouse) point(place);
+  });
+  button.addEventListener("click", () => {
+    if (!isMouse) point(button.classList.contains("on") ? null : place);
+  });
+  button.addEventListener("focus", () => { if (button.matches(":focus-visible")) point(place); });
+  button.addEventListener("blur", () => point(null));
+  return button;
+}
+
+/** @param {HTMLCanvasElement} canvas @param {View} view @param {Palette} palette */
+function paint(canvas, { image, reasons, place }, palette) {
+  const values = reasons?.comparison.places ?? Array(PLACES).fill(0);
+  const top = Math.max(PALE, ...values.map(Math.abs));
+  paintSquare(canvas, 28, (pixel) => {
+    if (!image) return palette.tile;
+    const here = Math.floor(pixel / 112) * 7 + Math.floor((pixel % 28) / 4);
+    const colour = colourPixel(palette, image[pixel] / 255, values[here], top);
+    return place === null || place === here ? colour : mix(colour, palette.tile, 0.6);
+  });
+}
+
+/** @param {HTMLButtonElement} button @param {number} i @param {View} view */
+function label(button, i, { reasons, place }) {
+  const tenths = reasons?.printed.places.parts[i] ?? 0;
+  const text = tenths ? signed(tenths) : "";
+  if (button.textContent !== text) button.textContent = text;
+  button.className = `${i === place ? "on" : ""} ${place !== null && i !== place ? "dim" : ""}`;
+  const name = `Row ${Math.floor(i / 7) + 1}, column ${(i % 7) + 1}` + (reasons ? `: ${signed(tenths)} points` : "");
+  if (button.ariaLabel !== name) button.ariaLabel = name;
+}
+
+/** @param {{ one: number, other: number }} pair */
+const describePair = ({ one, other }) =>
+  `<b class="for">Orange</b> for ${nameAnswer(one)}, <b class="against">blue</b> for ${nameAnswer(other)}.`;
+
+/** @param {import("./comparing.js").Printed} printed @param {number | null} place */
+function describeSum({ places, bias, lead }, place) {
+  if (place !== null) return `${coloured(places.parts[place])} from this place: 4 × 4 pixels, which see 10 × 10.`;
+  return `<b class="for">${signed(places.plus)}</b> <b class="against">${signed(places.minus)}</b>, `
+    + `biases <b>${signed(bias)}</b> = <b>${plain(lead)}</b>`;
+}

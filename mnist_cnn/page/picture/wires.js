@@ -1,0 +1,114 @@
+// Draws what connects the stages: the ink's frame, the way through the chosen map, the ribbons.
+
+import { findLinks, findPatch } from "./chain.js";
+import { cutBox, findBox, findInk, findStrokes, routeWire } from "./geometry.js";
+import { RIBBONS } from "./maps.js";
+import { drawRibbonsAcross, drawRibbonsDown } from "./ribbons.js";
+
+/** @typedef {import("./geometry.js").Box} Box */
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").Reasons} Reasons */
+
+/**
+ * Where everything lies.
+ * @typedef {object} Layout
+ * @property {boolean} isNarrow the stages lie below each other
+ * @property {number} unit in pixels
+ * @property {Box | null} pad
+ * @property {Box} seen
+ * @property {[Box, Box]} groups the maps of each block
+ * @property {[Box[], Box[]]} tiles
+ * @property {Box[]} bars
+ * @property {Box} duel
+ */
+
+/**
+ * @param {HTMLElement} page
+ * @param {HTMLElement} picture
+ * @param {[HTMLButtonElement[], HTMLButtonElement[]]} maps
+ * @returns {Layout}
+ */
+export function measure(page, picture, maps) {
+  const origin = page.getBoundingClientRect();
+  const find = (/** @type {ParentNode} */ root, /** @type {string} */ selector) => {
+    const element = root.querySelector(selector);
+    return element && findBox(element, origin);
+  };
+  const need = (/** @type {string} */ selector) => /** @type {Box} */ (find(picture, selector));
+  const columnOfAnswer = /** @type {HTMLElement} */ (picture.querySelector(".col-e"));
+  return {
+    isNarrow: getComputedStyle(columnOfAnswer).display === "contents",
+    unit: parseFloat(getComputedStyle(page).fontSize) / 15,
+    pad: find(page, ".st-a canvas"),
+    seen: need(".seen"),
+    groups: [need(".st-c .tiles"), need(".st-d .tiles")],
+    tiles: /** @type {[Box[], Box[]]} */ (maps.map((buttons) => buttons.map((button) => findBox(button, origin)))),
+    bars: [...picture.querySelectorAll(".bars button")].map((row) => findBox(row, origin)),
+    duel: need(".duel"),
+  };
+}
+
+/** @param {View} view @param {Layout} layout @param {number} pen @returns {string} SVG */
+export function drawWires(view, layout, pen) {
+  const { reasons } = view;
+  const frame = layout.isNarrow ? "" : drawFrame(view, layout, pen);
+  if (!reasons) return frame;
+  return frame + drawChain(reasons, view.place, layout) + drawRibbons(reasons, view.place, layout);
+}
+
+/** The frame of the ink on the pad, and where it lies in the 28x28. @param {View} view @param {Layout} layout @param {number} pen */
+function drawFrame({ state, image }, { pad, seen, unit }, pen) {
+  const ink = image && findInk(image);
+  const drawn = state.photo === null && findStrokes(state.strokes, pen);
+  if (!pad || !ink || !drawn) return "";
+  const from = cutBox(pad, drawn.x, drawn.y, drawn.r, drawn.b);
+  const to = cutBox(seen, ink.x / 28, ink.y / 28, ink.r / 28, ink.b / 28);
+  return `<g class="frame" stroke-width="${unit}" stroke-dasharray="${3 * unit}">${rectangle(from)}`
+    + `<path d="M${from.r} ${from.y}L${to.x} ${to.y}M${from.r} ${from.b}L${to.x} ${to.b}"/></g>`;
+}
+
+/** From the ink that the chosen map sees, through the maps it is linked to. @param {Reasons} reasons @param {number | null} place @param {Layout} layout */
+function drawChain({ explanation, chosen, ranked }, place, { seen, groups, tiles, unit, isNarrow }) {
+  const patch = chosen && findPatch(explanation, chosen, place);
+  if (!chosen || !patch) return "";
+  const { x, y, side } = patch;
+  const box = cutBox(seen, x / 28, y / 28, (x + side) / 28, (y + side) / 28);
+  const window = `<g class="patch"><g class="halo" stroke-width="${3.4 * unit}">${rectangle(box)}</g>`
+    + `<g stroke-width="${1.5 * unit}">${rectangle(box)}</g></g>`;
+  if (isNarrow) return window;
+  const links = findLinks(explanation, chosen, place, ranked.slice(0, RIBBONS));
+  const wire = (/** @type {string} */ path, /** @type {number} */ width) =>
+    `<path class="halo" d="${path}" stroke-width="${(width + 2) * unit}"/><path d="${path}" stroke-width="${width * unit}"/>`;
+  const toFirst = (/** @type {Box} */ tile) =>
+    routeWire(box.r, box.cy, seen.r, groups[0].x, tile.x, tile.cy);
+  const toSecond = (/** @type {Box} */ from, /** @type {Box} */ to) =>
+    routeWire(from.r, from.cy, groups[0].r, groups[1].x, to.x, to.cy);
+  const thickness = (/** @type {number} */ strength) => 0.8 + 1.5 * strength;
+  const first = chosen.block === 0 ? wire(toFirst(tiles[0][chosen.number]), 1.6) : "";
+  const wires = links.map(({ from, to, strength }) =>
+    (chosen.block === 0 ? "" : wire(toFirst(tiles[0][from]), thickness(strength)))
+    + wire(toSecond(tiles[0][from], tiles[1][to]), thickness(strength)));
+  return `${window}<g class="chain">${first}${wires.join("")}</g>`;
+}
+
+/** @param {Reasons} reasons @param {number | null} place @param {Layout} layout */
+function drawRibbons({ byMap, printedByMap, ranked, chosen, comparison }, place, { tiles, bars, duel, groups, unit, isNarrow }) {
+  const shown = ranked.slice(0, RIBBONS);
+  const number = chosen?.block === 1 ? chosen.number : null;
+  if (number !== null && ranked.includes(number) && !shown.includes(number)) shown.push(number);
+  const strands = shown.map((map) => ({
+    tile: tiles[1][map], points: byMap[map], tenths: printedByMap[map], isChosen: map === number,
+  }));
+  const weak = place === null ? 0.6 : 0.25;
+  if (!isNarrow) {
+    const ends = { for: bars[comparison.one], against: bars[comparison.other] };
+    return drawRibbonsAcross(strands, ends, groups[1].r, unit, weak);
+  }
+  const quarter = (duel.r - duel.x) / 8;
+  const end = (/** @type {number} */ x) => ({ ...duel, cx: x });
+  const ends = { for: end(duel.x + quarter), against: end(duel.x + 3 * quarter) };
+  return drawRibbonsDown(strands, ends, groups[1].b, weak);
+}
+
+/** @param {Box} box */
+const rectangle = ({ x, y, r, b }) => `<rect x="${x}" y="${y}" width="${r - x}" height="${b - y}" rx="2"/>`;

@@ -1,0 +1,59 @@
+// What is drawn, as one thing: it is shown, taken back, and brought back.
+
+import { History } from "./history.js";
+import { change, getState, isEmpty } from "./state.js";
+
+/** @typedef {import("./strokes.js").Stroke} Stroke */
+/** @typedef {Pick<import("./state.js").State, "strokes" | "photo" | "missed" | "example">} Drawing */
+
+/** @type {Drawing} */
+export const EMPTY = { strokes: [], photo: null, missed: null, example: null };
+
+/** How another drawing is looked at: nothing that was chosen for the last one. */
+const FRESH_LOOK = { off: /** @type {number[]} */ ([]), against: null, map: null };
+
+/** @type {History<Drawing>} */
+const history = new History();
+
+/** What the visitor has drawn or chosen: nothing while an example shows by itself. @returns {Drawing} */
+export function getDrawing() {
+  const { strokes, photo, missed, example, isDemo } = getState();
+  return isDemo ? EMPTY : { strokes, photo, missed, example };
+}
+
+/**
+ * Shows `drawing` instead of what is drawn. It ends the stroke under way, or the example's.
+ * @param {Partial<Drawing>} drawing
+ * @param {Partial<import("./state.js").State>} more changes at the same moment
+ */
+export function showDrawing(drawing, more = {}) {
+  change({ ...EMPTY, ...FRESH_LOOK, isDown: false, isDemo: false, notice: "", ...drawing, ...more });
+}
+
+/** From now on Undo leads back to `drawing`. @param {Drawing} drawing */
+export const recordDrawing = (drawing) => history.record(drawing);
+
+/**
+ * Shows `drawing`, which the visitor has chosen, so that Undo takes it back.
+ * @param {Partial<Drawing>} drawing
+ * @param {Partial<import("./state.js").State>} more changes at the same moment
+ */
+export function chooseDrawing(drawing, more = {}) {
+  recordDrawing(getDrawing());
+  showDrawing(drawing, more);
+}
+
+export function clear() {
+  if (!isEmpty({ ...getState(), ...getDrawing() })) recordDrawing(getDrawing());
+  showDrawing(EMPTY);
+}
+
+export function undo() {
+  const before = history.undo(getDrawing());
+  if (before) showDrawing(before);
+}
+
+export function redo() {
+  const after = history.redo(getDrawing());
+  if (after) showDrawing(after);
+}

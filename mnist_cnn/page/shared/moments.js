@@ -1,0 +1,72 @@
+// The moments of a training at which its network was kept: in words, and on an axis.
+
+/**
+ * @typedef {object} Training of a network, as its record tells of it
+ * @property {string} name
+ * @property {number[]} snapshots batches before each; the last one is the trained network
+ * @property {number} batchesPerEpoch
+ * @property {number | null} noDigitLogit the fixed logit of "no digit", null where it was not taught
+ */
+
+const FIRST_EPOCH = 0.52; // of the axis, for that is where most is learned
+
+/** @param {Training} training */
+export const countEpochs = ({ snapshots, batchesPerEpoch }) =>
+  snapshots[snapshots.length - 1] / batchesPerEpoch;
+
+/**
+ * The number of the snapshot that the page shows, of those that `training` has.
+ * @param {number | null} snapshot null for the trained network
+ * @param {Training} training
+ */
+export const findShown = (snapshot, { snapshots }) =>
+  Math.min(snapshot ?? Infinity, snapshots.length - 1);
+
+/**
+ * Where a moment stands on an axis of `epochs`, from 0 to 1: the first epoch's batches on a
+ * logarithmic scale, then the epochs on a linear one.
+ * @param {number} batches before the moment
+ * @param {number} batchesPerEpoch
+ * @param {number} epochs
+ */
+export function placeMoment(batches, batchesPerEpoch, epochs) {
+  const split = epochs > 1 ? FIRST_EPOCH : 1;
+  const epoch = batches / batchesPerEpoch;
+  return epoch <= 1
+    ? (split * Math.log1p(batches)) / Math.log1p(batchesPerEpoch)
+    : split + ((1 - split) * (epoch - 1)) / (epochs - 1);
+}
+
+/** @param {Training} training */
+export const placeSnapshots = (training) =>
+  training.snapshots.map((batches) =>
+    placeMoment(batches, training.batchesPerEpoch, countEpochs(training)));
+
+/** @param {number} batches @param {number} batchesPerEpoch */
+export function nameMoment(batches, batchesPerEpoch) {
+  if (batches === 0) return "untrained";
+  if (batches % batchesPerEpoch === 0) return `after epoch ${batches / batchesPerEpoch}`;
+  return batches === 1 ? "after 1 batch" : `after ${batches} batches`;
+}
+
+/**
+ * What is written below an axis of `epochs`: where, a number or word, and a word for a wide axis.
+ * @param {number} batchesPerEpoch
+ * @param {number} epochs
+ * @returns {{ place: number, text: string, more: string }[]}
+ */
+export function labelAxis(batchesPerEpoch, epochs) {
+  const place = (/** @type {number} */ batches) => placeMoment(batches, batchesPerEpoch, epochs);
+  const labels = [{ place: 0, text: "untrained", more: "" }];
+  for (let batches = 10; batches <= batchesPerEpoch / 3; batches *= 10) {
+    labels.push({ place: place(batches), text: String(batches), more: "" });
+  }
+  labels[labels.length - 1].more = labels.length > 1 ? " batches" : "";
+  const last = Math.floor(epochs);
+  if (last >= 1) labels.push({ place: place(batchesPerEpoch), text: "epoch 1", more: "" });
+  const step = [1, 2, 5, 10, 20, 50, 100].find((step) => last / step <= 5) ?? last;
+  for (let epoch = step > 1 ? step : 2; epoch <= last; epoch += step) {
+    labels.push({ place: place(epoch * batchesPerEpoch), text: String(epoch), more: "" });
+  }
+  return labels;
+}

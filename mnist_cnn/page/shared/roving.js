@@ -1,0 +1,28 @@
+// A group of buttons with one tab stop; arrow keys move inside.
+
+/**
+ * @param {HTMLElement} group
+ * @param {HTMLButtonElement[]} buttons row by row
+ * @param {() => number} countColumns of the rows
+ */
+export function rove(group, buttons, countColumns) {
+  buttons.forEach((button, i) => { button.tabIndex = i ? -1 : 0; });
+  const moveTo = (/** @type {HTMLButtonElement} */ button) => {
+    for (const other of buttons) other.tabIndex = other === button ? 0 : -1;
+  };
+  group.addEventListener("focusin", ({ target }) => {
+    if (buttons.includes(/** @type {any} */ (target))) moveTo(/** @type {any} */ (target));
+  });
+  group.addEventListener("keydown", (event) => {
+    const from = buttons.indexOf(/** @type {any} */ (event.target));
+    const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: countColumns(), ArrowUp: -countColumns() };
+    const step = steps[/** @type {keyof typeof steps} */ (event.key)];
+    const next = event.key === "Home" ? buttons[0] : event.key === "End" ? buttons[buttons.length - 1] : buttons[from + step];
+    if (from < 0 || !next || next.disabled) return;
+    event.preventDefault();
+    next.focus();
+  });
+}
+
+/** The columns of a CSS grid. @param {HTMLElement} grid */
+export const countColumns = (grid) => getComputedStyle(grid).gridTemplateColumns.split(" ").length;

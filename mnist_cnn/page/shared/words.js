@@ -1,0 +1,29 @@
+// Numbers and answers as the page prints them. Points, which are logits, come in tenths.
+
+import { NO_DIGIT } from "./fields.js";
+
+/** @param {number} answer */
+export const nameAnswer = (answer) => (answer === NO_DIGIT ? "no digit" : String(answer));
+
+/** The tenths that a number of points is printed as. @param {number} points */
+export const toTenths = (points) => Math.round(10 * points) + 0; // +0: never -0
+
+/** With its sign: +1.5, −0.3, 0.0. @param {number} tenths */
+export const signed = (tenths) => (tenths > 0 ? "+" : "") + plain(tenths);
+
+/** @param {number} tenths */
+export const plain = (tenths) => (tenths < 0 ? "−" : "") + (Math.abs(tenths) / 10).toFixed(1);
+
+/** How many times as likely an answer is that leads by `points`. @param {number} points */
+export function times(points) {
+  const ratio = Math.exp(points);
+  if (ratio >= 1e6) return "over a million";
+  return ratio >= 10 ? Number(ratio.toPrecision(2)).toLocaleString("en") : ratio.toFixed(1);
+}
+
+/** The class, and the colour, of what speaks for or against. @param {number} value */
+export const side = (value) => /** @type {"for" | "against"} */ (value < 0 ? "against" : "for");
+
+/** A number of points in its colour, as HTML. @param {number} tenths */
+export const coloured = (tenths) =>
+  tenths ? `<b class="${side(tenths)}">${signed(tenths)}</b>` : `<b>${signed(0)}</b>`;

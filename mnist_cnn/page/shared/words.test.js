@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { nameAnswer, plain, signed, times, toTenths } from "./words.js";
+
+test("points are printed with one decimal and a minus sign, and zero has none", () => {
+  assert.deepEqual([12, -3, 0].map(signed), ["+1.2", "−0.3", "0.0"]);
+  assert.deepEqual([12, -3].map(plain), ["1.2", "−0.3"]);
+  assert.equal(signed(toTenths(-0.04)), "0.0");
+});
+
+test("a ratio has two digits", () => {
+  assert.deepEqual([0, Math.log(25.4), Math.log(1652), 20].map(times), ["1.0", "25", "1,700", "over a million"]);
+});
+
+test("the eleventh answer has a name", () => {
+  assert.deepEqual([0, 9, 10].map(nameAnswer), ["0", "9", "no digit"]);
+});

@@ -1,0 +1,95 @@
+// The pad listens to mouse, finger and pen, and what they draw becomes the state's strokes.
+
+import { EMPTY, getDrawing, recordDrawing, showDrawing } from "../shared/drawing.js";
+import { change, getState } from "../shared/state.js";
+import { Ink } from "./ink.js";
+import { Pen } from "./pen.js";
+
+/** @typedef {import("../shared/drawing.js").Drawing} Drawing */
+
+/**
+ * @param {HTMLCanvasElement} canvas whose area is the pad's unit square
+ * @param {number} maxPoints of a drawing
+ */
+export function drawByHand(canvas, maxPoints) {
+  const pen = new Pen();
+  let before = EMPTY; // the drawing that Undo leads back to
+  let ink = new Ink([], maxPoints);
+  let frame = 0;
+
+  const showSoon = () => {
+    frame = 0;
+    if (getState().isDown) change({ strokes: ink.strokes });
+  };
+  /** @type {Record<import("./pen.js").Step, (event: PointerEvent) => void>} */
+  const steps = {
+    begin(event) {
+      capture(canvas, event.pointerId);
+      canvas.focus({ preventScroll: true }); // so no field has it, and the keyboard's Undo is the pad's
+      before = getDrawing();
+      const isOwn = before.strokes.length > 0 && before.example === null;
+      ink = new Ink(isOwn ? before.strokes : [], maxPoints);
+      ink.add(place(canvas, event));
+      const isNew = isOwn ? {} : { answer: null, explanation: null };
+      showDrawing({ strokes: ink.strokes }, { isDown: true, ...isNew });
+    },
+    draw(event) {
+      const between = event.getCoalescedEvents?.() ?? [];
+      for (const each of between.length ? between : [event]) ink.add(place(canvas, each));
+      frame ||= requestAnimationFrame(showSoon);
+    },
+    end() {
+      recordDrawing(before);
+      change({ strokes: ink.strokes, isDown: false });
+    },
+    discard() {
+      showDrawing(before);
+    },
+  };
+  /** @param {"down" | "move" | "up" | "cancel"} kind @returns {(event: PointerEvent) => void} */
+  const tell = (kind) => (event) => {
+    for (const step of pen[kind](event)) {
+      if (step === "begin" || getState().isDown) steps[step](event); // else Clear has ended the stroke
+    }
+  };
+
+  canvas.addEventListener("pointerdown", tell("down"));
+  canvas.addEventListener("pointermove", tell("move"));
+  canvas.addEventListener("pointerup", tell("up"));
+  canvas.addEventListener("pointercancel", tell("cancel"));
+  canvas.addEventListener("lostpointercapture", tell("up"));
+  keepToThePad(canvas);
+}
+
+/**
+ * The browser makes nothing else of a press on the pad: no scrolling, no dragging of text that is
+ * selected, and no fling that swallows the next tap.
+ * @param {HTMLCanvasElement} canvas
+ */
+function keepToThePad(canvas) {
+  for (const kind of ["touchstart", "mousedown", "dragstart"]) {
+    canvas.addEventListener(kind, (event) => event.preventDefault(), { passive: false });
+  }
+}
+
+/** @param {HTMLCanvasElement} canvas @param {number} pointerId */
+function capture(canvas, pointerId) {
+  try {
+    canvas.setPointerCapture(pointerId);
+  } catch {
+    // The pointer is gone already; the next of its moves has no button pressed.
+  }
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {PointerEvent} event
+ * @returns {import("../shared/strokes.js").Point}
+ */
+function place(canvas, { clientX, clientY }) {
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  return [bound((clientX - left) / width), bound((clientY - top) / height)];
+}
+
+/** @param {number} coordinate */
+const bound = (coordinate) => Math.min(1, Math.max(0, coordinate));

@@ -1,0 +1,65 @@
+// The examples: a button for each, the sentence on the one that is shown, and one that draws itself.
+
+import { chooseDrawing, showDrawing } from "../shared/drawing.js";
+import { change, getState, listen } from "../shared/state.js";
+import { cutStrokes } from "./cutting.js";
+
+/** @typedef {import("../shared/strokes.js").Stroke} Stroke */
+/** @typedef {{ name: string, sentence: string, strokes: Stroke[] }} Example */
+
+const FIRST = 3; // the example that draws itself: all of a crossed 7 can be told apart
+const SECONDS = 2.6; // that it takes for it
+
+/**
+ * @param {HTMLElement} group for the buttons
+ * @param {HTMLElement} caption for the sentence
+ * @param {Example[]} examples
+ * @param {number} pen the width of a line, of the pad's side
+ */
+export function showExamples(group, caption, examples, pen) {
+  const buttons = examples.map(({ name, strokes }, example) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.title = name;
+    button.setAttribute("aria-label", name);
+    button.innerHTML = `<svg viewBox="0 0 1 1" stroke-width="${pen}" aria-hidden="true"><path d="${outline(strokes)}"/></svg>`;
+    button.addEventListener("click", () => chooseDrawing({ strokes, example }));
+    group.append(button);
+    return button;
+  });
+  /** @param {number | null} example */
+  const mark = (example) => {
+    caption.textContent = example === null ? "" : examples[example].sentence;
+    buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === example)));
+  };
+  listen(({ example, hide }, changed) => {
+    if (changed.has("example")) mark(example);
+    if (changed.has("hide")) group.hidden = caption.hidden = hide.includes("examples");
+  });
+  mark(null);
+}
+
+/** An SVG path; each stroke starts twice, so that a dot is drawn. @param {Stroke[]} strokes */
+const outline = (strokes) => strokes.map((stroke) => `M${[stroke[0], ...stroke].join("L")}`).join("");
+
+/**
+ * The first example draws itself, until the visitor does something.
+ * @param {Example[]} examples
+ * @param {Partial<import("../shared/state.js").State>} view how it is looked at
+ */
+export function playFirst(examples, view) {
+  const { strokes } = examples[FIRST];
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    showDrawing({ strokes, example: FIRST }, { ...view, isDemo: true });
+    return;
+  }
+  showDrawing({ example: FIRST }, { ...view, isDemo: true, isDown: true });
+  const start = performance.now();
+  const draw = () => {
+    if (!getState().isDemo) return;
+    const share = (performance.now() - start) / 1000 / SECONDS;
+    if (share < 1) requestAnimationFrame(draw);
+    change(share < 1 ? { strokes: cutStrokes(strokes, share) } : { strokes, isDown: false });
+  };
+  requestAnimationFrame(draw);
+}

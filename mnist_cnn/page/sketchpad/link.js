@@ -1,0 +1,54 @@
+// The button Link: the page as it is, in an address.
+
+import { writeFields } from "../shared/fields.js";
+import { change, getState } from "../shared/state.js";
+import { withoutCopies } from "./opening.js";
+
+const HUB = "https://huggingface.co"; // which shows a Space in a frame, and hands it the hash
+const NO_PHOTO = "A link holds drawings, but no photo. Draw the digit, and try again.";
+const COPIED = "The link is copied. It opens the page as it is now.";
+const NOT_COPIED = "The link is in the address bar now. Copy it from there.";
+
+/** @param {import("../shared/fields.js").Limits} limits whose drawing fits into a link */
+export async function makeLink(limits) {
+  const state = getState();
+  if (state.photo !== null) return change({ notice: NO_PHOTO });
+  const hash = writeFields(withoutCopies(state), limits);
+  const address = new URL(location.href);
+  address.hash = hash;
+  history.replaceState(history.state, "", address);
+  tellHub(hash);
+  change({ notice: (await copy(address.href)) ? COPIED : NOT_COPIED });
+}
+
+/** Inside a Space the address bar is the hub's, which takes the hash over. @param {string} hash */
+function tellHub(hash) {
+  const outside = location.ancestorOrigins?.[0] ?? document.referrer;
+  if (window.parent !== window && outside.startsWith(HUB)) {
+    window.parent.postMessage({ queryString: location.search.slice(1), hash }, HUB);
+  }
+}
+
+/** Whether the browser has let it. @param {string} text */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyFromField(text); // no secure address, or a frame without the permission
+  }
+}
+
+/** @param {string} text */
+function copyFromField(text) {
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.style.position = "fixed"; // so that the page does not scroll to it
+  document.body.append(field);
+  field.select();
+  const isCopied = document.execCommand("copy");
+  field.remove();
+  focused?.focus({ preventScroll: true });
+  return isCopied;
+}

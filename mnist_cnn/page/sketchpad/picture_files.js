@@ -1,0 +1,42 @@
+// What a page can tell of a picture's file, before and after the browser opens it.
+
+/**
+ * The `accept` of the field for a photo. Chrome and Edge on Android 14 and later offer the camera
+ * only where more than images is accepted; Firefox offers it for images.
+ * @param {string} userAgent
+ */
+export const acceptPictures = (userAgent) =>
+  /Android/.test(userAgent) && !/Firefox/.test(userAgent) ? "image/*,android/allowCamera" : "image/*";
+
+/**
+ * Why the browser has not opened a file, in a sentence for visitors.
+ * @param {Uint8Array} start the file's first bytes, 12 or more
+ */
+export function explainUnreadable(start) {
+  const format = nameFormat(String.fromCharCode(...start.subarray(0, 12)));
+  return format
+    ? `This browser cannot open ${format} pictures. Please save it as JPEG or PNG.`
+    : "This file is no picture that the page can read. Please try another one.";
+}
+
+/** @param {string} start @returns {string | null} */
+function nameFormat(start) {
+  if (/^(II\*\0|MM\0\*)/.test(start)) return "TIFF";
+  if (/^....ftyp(hei|hev|mif1|msf1)/s.test(start)) return "HEIC";
+  return null;
+}
+
+/**
+ * The paper to lay under a picture that is transparent in places: the one that its ink stands out
+ * from. `drawing/ink.py` has the same rule.
+ * @param {Uint8ClampedArray} pixels red, green, blue and alpha of each
+ * @returns {"white" | "black"}
+ */
+export function choosePaper(pixels) {
+  let [light, ink] = [0, 0];
+  for (let i = 0; i < pixels.length; i += 4) {
+    light += (pixels[i] + pixels[i + 1] + pixels[i + 2]) * pixels[i + 3];
+    ink += pixels[i + 3];
+  }
+  return light < 127.5 * 3 * ink ? "white" : "black";
+}

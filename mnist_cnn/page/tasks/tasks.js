@@ -1,0 +1,41 @@
+// Mounts what there is to try.
+
+import { followHiding } from "../shared/hiding.js";
+import { scrollToPicture } from "../shared/scrolling.js";
+import { change, getState, listen } from "../shared/state.js";
+import { findDone, listTasks } from "./list.js";
+
+/** @param {HTMLElement} element @param {{ networks: import("../shared/moments.js").Training[] }} props */
+export function mount(element, { networks }) {
+  const tasks = listTasks(networks);
+  /** @type {import("../picture/explanation.js").Explanation | null} */
+  let whole = null;
+
+  /** @type {HTMLElement} */ (element.querySelector("ol")).innerHTML = tasks.map(drawTask).join("");
+  followHiding(/** @type {HTMLElement} */ (element.querySelector(".tasks")), "below");
+  const items = [...element.querySelectorAll("li")];
+  items.forEach((item, task) => item.querySelector("a")?.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // for another tab
+    event.preventDefault();
+    change(tasks[task].setup ?? {});
+    scrollToPicture();
+  }));
+  listen((state, changed) => {
+    const { done, explanation } = state;
+    if (explanation && !explanation.off.length) whole = explanation;
+    const more = findDone(tasks, state, { networks, whole }).filter((task) => !done.includes(task));
+    if (more.length) change({ done: [...done, ...more] });
+    if (changed.has("done")) items.forEach((item, task) => tick(item, getState().done.includes(task)));
+  });
+}
+
+/** @param {import("./list.js").Task} task */
+const drawTask = ({ text, setup }) =>
+  `<li>${setup ? `<a href="#${new URLSearchParams(setup)}">${text}</a>` : text}</li>`;
+
+/** @param {HTMLElement} item @param {boolean} isDone */
+function tick(item, isDone) {
+  if (item.classList.toggle("is-done", isDone) && !item.querySelector(".only-heard")) {
+    item.insertAdjacentHTML("beforeend", '<span class="only-heard"> Done.</span>');
+  }
+}

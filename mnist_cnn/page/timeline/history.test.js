@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { stackBands } from "./bands.js";
+import { findSince, listShares } from "./history.js";
+import { findNearest, findTarget } from "./playhead.js";
+import { describeMoment, describeSince } from "./sentences.js";
+
+const TRAINING = { name: "net", batchesPerEpoch: 600, noDigitLogit: null, snapshots: [0, 20, 600, 1200] };
+/** @param {number} answer @param {number} share */
+const lean = (answer, share) => Array.from({ length: 10 }, (_, i) => (i === answer ? share : (1 - share) / 9));
+const LEARNED = [lean(3, 0.2), lean(7, 0.5), lean(7, 0.51), lean(7, 0.99)];
+
+test("equal logits share out equally, for each snapshot", () => {
+  assert.deepEqual(listShares(new Float32Array(30), null), Array(3).fill(Array(10).fill(0.1)));
+});
+
+test("no digit is an eleventh share where it was taught", () => {
+  assert.deepEqual(listShares(new Float32Array(10), 0), [Array(11).fill(1 / 11)]);
+});
+
+test("an answer is understood since it has stayed above half of the shares", () => {
+  assert.equal(findSince(LEARNED), 2);
+  assert.equal(findSince([lean(7, 0.9), ...LEARNED]), 3);
+  assert.equal(findSince([lean(7, 0.9), lean(7, 0.8)]), 0);
+  assert.equal(findSince([lean(7, 0.9), lean(7, 0.4)]), null);
+  assert.equal(findSince([lean(7, 0.9), lean(3, 0.9)]), 1);
+});
+
+test("the bands fill the square, and each lies on the next", () => {
+  const bands = stackBands(LEARNED, [0, 0.2, 0.5, 1]);
+  assert.equal(bands.length, 10);
+  const edges = bands.map(({ path }) => path.slice(1, -1).split("L").map((point) => point.split(" ").map(Number)));
+  edges.forEach((edge, i) => {
+    const below = edge.slice(4).reverse();
+    assert.deepEqual(below, i < 9 ? edges[i + 1].slice(0, 4) : [[0, 100], [20, 100], [50, 100], [100, 100]]);
+  });
+  assert.deepEqual(edges[0].slice(0, 4).map(([, y]) => y), [0, 0, 0, 0]);
+});
+
+test("a label lies in its band, and a thin band has none", () => {
+  const bands = stackBands(LEARNED, [0, 0.2, 0.5, 1]);
+  const label = bands[7].label;
+  assert.ok(label && label.isLarge && label.x > 90 && label.y > 1 && label.y < 99);
+  assert.equal(bands[0].label, null);
+});
+
+test("sentences tell the moment, the answer, and since when it is read so", () => {
+  assert.equal(describeMoment(TRAINING, 1, LEARNED), "After 20 batches: 7, 50\u00a0%.");
+  assert.equal(describeMoment(TRAINING, 0, null), "Untrained.");
+  assert.equal(describeSince(TRAINING, LEARNED), "A 7 since epoch 1, the dotted line.");
+  assert.equal(describeSince(TRAINING, LEARNED.map(() => lean(8, 0.9))), "An 8 from the start.");
+  assert.equal(describeSince(TRAINING, LEARNED.map(() => lean(8, 0.3))), "It never became sure of an answer.");
+});
+
+test("a pointer goes to the nearest snapshot", () => {
+  assert.deepEqual([-1, 0.1, 0.4, 0.76, 2].map((place) => findNearest(place, [0, 0.2, 0.5, 1])), [0, 0, 2, 3, 3]);
+});
+
+test("keys move as a slider's and stay within the training", () => {
+  assert.deepEqual(
+    ["ArrowRight", "ArrowLeft", "Home", "End", "PageUp", "PageDown"].map((key) => findTarget(key, 1, 3)),
+    [2, 0, 0, 3, 3, 0],
+  );
+  assert.equal(findTarget("a", 1, 3), undefined);
+});

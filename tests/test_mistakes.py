@@ -1,0 +1,96 @@
+"""The test digits that the networks misread: what the page tells of them, and reads in them."""
+
+import json
+
+import httpx
+import pytest
+from playwright.sync_api import expect
+
+from conftest import ROOT
+from mnist_cnn.page.facts import describe_mistakes
+from mnist_cnn.reading.networks import load_networks
+from visitor import visit
+
+NETWORKS = load_networks(ROOT / "weights")
+
+
+@pytest.fixture(scope="module")
+def explain(page_url):
+    """Asks the page's server what it reads, as a browser does."""
+    parts = httpx.get(f"{page_url}/config").json()["components"]
+    [number] = [part["id"] for part in parts if "explain" in part["props"].get("server_fns", [])]
+
+    def ask(**data):
+        call = {"component_id": number, "fn_name": "explain", "data": data, "session_hash": "test"}
+        answer = httpx.post(f"{page_url}/gradio_api/component_server/", json=call)
+        return answer.raise_for_status().json()
+
+    return ask
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_each_is_misread_on_the_page_as_the_record_says(explain, name):
+    record = NETWORKS[name].record
+    rows = zip(record.missed_digits, record.missed_labels, record.missed_answers, strict=True)
+    for number, label, answer in rows:
+        logits = explain(missed=number, network=name)["logits"][name]
+        assert logits.index(max(logits)) == answer != label, number
+
+
+def test_a_network_also_reads_what_only_another_one_misreads(explain):
+    sketch, lab = NETWORKS["sketch"].record, NETWORKS["lab"].record
+    number = min({*lab.missed_digits} - {*sketch.missed_digits})
+    label = lab.missed_labels[lab.missed_digits.index(number)]
+    logits = explain(missed=number, network="sketch")["logits"]["sketch"]
+    assert logits.index(max(logits)) == label
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_the_page_knows_each_of_them_and_which_it_calls_no_digit(name):
+    network = NETWORKS[name]
+    missed = describe_mistakes(network)["missed"]
+    assert [miss["number"] for miss in missed] == network.record.missed_digits
+    rejected = [not network.read(image[None]).is_digit for image in network.missed]
+    assert [miss["isRejected"] for miss in missed] == rejected
+    json.dumps(missed)
+
+
+@pytest.fixture
+def visitor(browser, page_url):
+    visitor = visit(browser, page_url)
+    yield visitor
+    visitor.page.context.close()
+    assert visitor.problems == []
+
+
+def test_a_click_puts_a_missed_digit_under_the_network(visitor):
+    record = next(iter(NETWORKS.values())).record
+    digit = visitor.page.get_by_role("button", name=f"Test digit {record.missed_digits[0]},")
+    digit.click()
+    expect(digit).to_have_attribute("aria-pressed", "true")
+    expect(visitor.page.locator(".moment")).to_contain_text(f": {record.missed_answers[0]},")
+    visitor.page.wait_for_function("scrollY === 0")
+
+
+def test_a_cell_of_the_matrix_lists_its_digits_and_all_come_back(visitor):
+    record = next(iter(NETWORKS.values())).record
+    label, answer = record.missed_labels[0], record.missed_answers[0]
+    count = record.confusion[label][answer]
+    listed = visitor.page.get_by_role("button", name="Test digit")
+    expect(listed).to_have_count(record.misses)
+    visitor.press(f"{label} read as {answer}: {count}")
+    expect(listed).to_have_count(count)
+    visitor.press("Show all")
+    expect(listed).to_have_count(record.misses)
+
+
+def test_the_images_are_loaded_when_they_come_into_view(browser, page_url):
+    loaded = []
+    visitor = visit(browser, page_url)
+    visitor.page.on("request", lambda request: loaded.append(request.url))
+    visitor.page.wait_for_load_state("networkidle")
+    assert not [url for url in loaded if url.endswith(".png")]
+    with visitor.page.expect_response("**/weights/*-missed.png") as response:
+        visitor.page.get_by_role("heading", name="What it gets wrong").scroll_into_view_if_needed()
+    assert response.value.ok
+    visitor.page.context.close()

@@ -1,0 +1,131 @@
+"""The time line: this drawing's answers all along the training, and the play head that moves it."""
+
+import statistics
+
+import pytest
+from playwright.sync_api import expect
+
+from conftest import ROOT
+from mnist_cnn.reading.networks import load_networks
+from strokes import SEVEN
+from visitor import visit
+
+NETWORKS = load_networks(ROOT / "weights")
+RECORD = next(iter(NETWORKS.values())).record
+LAST = len(RECORD.snapshots) - 1
+
+
+@pytest.fixture
+def visitor(browser, page_url):
+    visitor = visit(browser, page_url)
+    visitor.draw(SEVEN)
+    visitor.expect_digit("7")
+    expect(visitor.page.locator(".since")).to_contain_text("A 7")
+    yield visitor
+    visitor.page.context.close()
+    assert visitor.problems == []
+
+
+def slider_of(visitor):
+    return visitor.page.get_by_role("slider", name="Moment of the training")
+
+
+def test_the_bands_are_the_shares_of_all_answers(visitor):
+    expect(visitor.page.locator(".bands path:not(.dotted)")).to_have_count(11)
+    expect(visitor.page.locator(".bands path.for")).to_have_count(1)
+    expect(slider_of(visitor)).to_have_attribute("aria-valuenow", str(LAST))
+    expect(visitor.page.locator(".moment")).to_contain_text(": 7, ")
+
+
+def test_keys_move_the_whole_picture_and_back(visitor):
+    slider = slider_of(visitor)
+    slider.press("Home")
+    expect(visitor.page.locator(".moment")).to_contain_text("Untrained:")
+    expect(visitor.page.locator("#answer")).not_to_have_attribute("data-digit", "7")
+    slider.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuenow", "1")
+    slider.press("End")
+    visitor.expect_digit("7")
+
+
+def test_the_play_head_is_dragged(visitor):
+    box = slider_of(visitor).bounding_box()
+    middle = box["y"] + box["height"] / 2
+    visitor.page.mouse.move(box["x"] + box["width"] - 2, middle)
+    visitor.page.mouse.down()
+    visitor.page.mouse.move(box["x"] + 1, middle, steps=5)
+    expect(slider_of(visitor)).to_have_attribute("aria-valuenow", "0")
+    visitor.page.mouse.up()
+    visitor.page.mouse.move(box["x"] + box["width"], middle)
+    expect(slider_of(visitor)).to_have_attribute("aria-valuenow", "0")
+
+
+def test_the_training_plays_from_the_start_to_the_end_and_pauses(visitor):
+    slider = slider_of(visitor)
+    visitor.press("Play the training")
+    expect(slider).to_have_attribute("aria-valuenow", "1")
+    visitor.press("Pause")
+    paused = slider.get_attribute("aria-valuenow")
+    visitor.page.wait_for_timeout(500)
+    expect(slider).to_have_attribute("aria-valuenow", paused)
+    slider.press("End")
+    slider.press("ArrowLeft")
+    visitor.press("Play the training")
+    expect(slider).to_have_attribute("aria-valuenow", str(LAST))
+    expect(visitor.page.get_by_role("button", name="Play the training")).to_be_visible()
+
+
+def test_while_the_pen_is_down_the_last_course_is_faded(visitor):
+    visitor.page.mouse.move(*visitor.at((0.3, 0.5)))
+    visitor.page.mouse.down()
+    visitor.page.mouse.move(*visitor.at((0.7, 0.5)), steps=5)
+    expect(slider_of(visitor)).to_have_class("course is-stale")
+    visitor.page.mouse.up()
+    expect(slider_of(visitor)).to_have_class("course")
+
+
+WATCH = """async () => {
+  const { listen } = await import("/page/shared/state.js");
+  window.mixed = [];
+  window.shown = [];
+  listen(({ answer, explanation, isDown }, changed) => {
+    if (isDown || !changed.has("explanation")) return;
+    window.shown.push(explanation.snapshot);
+    if (answer.logits !== explanation.logits) window.mixed.push(explanation.snapshot);
+  });
+}"""
+
+
+def test_a_dragged_moment_never_has_the_maps_of_another(visitor):
+    visitor.page.evaluate(WATCH)
+    box = slider_of(visitor).bounding_box()
+    visitor.page.mouse.move(box["x"] + box["width"], box["y"] + 20)
+    visitor.page.mouse.down()
+    for step in range(20):
+        visitor.page.mouse.move(box["x"] + box["width"] * (1 - step / 20), box["y"] + 20)
+    visitor.page.mouse.move(box["x"], box["y"] + 20)
+    visitor.page.mouse.up()
+    visitor.page.wait_for_function("window.shown.at(-1) === 0")
+    assert visitor.page.evaluate("window.mixed") == []
+
+
+FOLLOW = """async (snapshot) => {
+  const { change, listen } = await import("/page/shared/state.js");
+  const start = performance.now();
+  return new Promise((resolve) => {
+    const end = listen(({ explanation }) => {
+      if (explanation.snapshot !== snapshot) return;
+      end();
+      requestAnimationFrame(() => resolve(performance.now() - start));
+    });
+    change({ snapshot });
+  });
+}"""
+
+
+@pytest.mark.slow
+def test_another_moment_is_shown_within_100_ms(visitor):
+    """Median of 20, on an idle machine, from the play head's move to the frame that shows it."""
+    took = [visitor.page.evaluate(FOLLOW, 7 * number % LAST) for number in range(20)]
+    print(f"\nfrom the play head's move to its picture: median {statistics.median(took):.0f} ms")
+    assert statistics.median(took) < 100
