@@ -1,11 +1,15 @@
 import gzip
 import shutil
+import ssl
+from http.client import IncompleteRead
+from urllib.error import HTTPError, URLError
 
 import pytest
 import torch
 from conftest import SAMPLE
 from torch.utils.data import DataLoader
 from torchvision import datasets, transforms
+from torchvision.datasets import mnist
 
 from mnist_cnn.train.data import DataError, ShuffledBatches, load_mnist
 
@@ -20,7 +24,7 @@ def test_batches_are_the_notebooks_for_three_epochs():
     batches = ShuffledBatches(70, digits.images, digits.labels)
     drawn = [batch for _ in range(3) for batch in batches]
     assert len(batches) == len(loader) == 4 and len(drawn) == len(expected)
-    for (images, labels), (lab_images, lab_labels) in zip(drawn, expected):
+    for (images, labels), (lab_images, lab_labels) in zip(drawn, expected, strict=True):
         assert torch.equal(images, lab_images) and torch.equal(labels, lab_labels)
 
 
@@ -45,10 +49,31 @@ def test_damaged_mnist_is_told_in_one_line(name, damage, tmp_path, offline):
         load_mnist(tmp_path)
 
 
-def test_missing_mnist_without_network_is_told_in_one_line(tmp_path, offline):
+FAILURES = {
+    "403": HTTPError("http://mirror/", 403, "Forbidden", None, None),
+    "CERTIFICATE_VERIFY_FAILED": URLError(ssl.SSLError("CERTIFICATE_VERIFY_FAILED")),
+    "No route to host": URLError(OSError(113, "No route to host")),
+    "Tunnel connection failed: 407": URLError(OSError("Tunnel connection failed: 407")),
+    "IncompleteRead": IncompleteRead(b"half", 100),
+}
+
+
+@pytest.mark.parametrize("reason", FAILURES)
+def test_a_download_that_fails_says_why_and_names_the_files(reason, tmp_path, monkeypatch):
+    def fail(*_, **__):
+        raise FAILURES[reason]
+
+    monkeypatch.setattr(mnist, "download_and_extract_archive", fail)
     with pytest.raises(DataError) as error:
         load_mnist(tmp_path)
-    assert str(tmp_path) in str(error.value) and "\n" not in str(error.value)
+    line = str(error.value)
+    assert reason in line and str(tmp_path) in line and "\n" not in line
+    assert all(archive in line for archive, _ in datasets.MNIST.resources)
+
+
+def test_without_a_network_the_line_says_so(tmp_path, offline):
+    with pytest.raises(DataError, match="Connection refused|proxy|Proxy|HTTP Error"):
+        load_mnist(tmp_path)
 
 
 def test_damaged_archive_is_not_used(tmp_path, offline):

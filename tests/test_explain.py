@@ -9,6 +9,7 @@ from mnist_cnn.reading.explain import (
     answer_history,
     compare_cells,
     feed_cells,
+    find_peaks,
     map_features,
     weigh,
 )
@@ -120,16 +121,16 @@ def test_what_feeds_a_maps_strongest_cell_sums_to_the_pooled_convolution(model, 
     convolution, pool, _ = model.layer2
     pooled = pool(convolution(first[None]))[0].flatten(1)  # (64, 49), before the ReLU
     strongest = second.flatten(1).argmax(1, keepdim=True)
-    fed = feed_cells(model, first, second)
+    fed = feed_cells(model, first, find_peaks(second))
     assert fed.shape == (64, 32)
     close(fed.sum(1) + convolution.bias, pooled.gather(1, strongest)[:, 0])
 
 
 def test_an_empty_first_map_feeds_nothing(model):
     first, second = map_features(model, IMAGE)
-    before = feed_cells(model, first, second)
+    before = feed_cells(model, first, find_peaks(second))
     first[11] = 0
-    fed = feed_cells(model, first, second)
+    fed = feed_cells(model, first, find_peaks(second))
     assert (fed[:, 11] == 0).all() and (before[:, 11] != 0).any()
 
 

@@ -63,7 +63,7 @@ BROKEN = {
     "no state_dict": lambda path: torch.save([1, 2], path),
     "a number": lambda path: torch.save(3, path),
     "names that are numbers": lambda path: torch.save({1: torch.zeros(1)}, path),
-    "a pickle with code": lambda path: path.write_bytes(pickle.dumps(Trap())),
+    "a pickle with code": lambda path: path.write_bytes(pickle.dumps(Trap(), protocol=2)),
     "saved code": lambda path: torch.save(Trap(), path),
 }
 

@@ -1,6 +1,5 @@
-import json
-
 import pytest
+from committed import committed_record
 from conftest import ROOT
 from huggingface_hub import ModelCard
 from strokes import SEVEN, picture_of
@@ -17,7 +16,7 @@ def test_it_tells_the_hub_what_this_is():
 
 @pytest.mark.parametrize("name", RECIPES)
 def test_its_figures_are_those_of_the_record_and_of_the_readme(name):
-    record = json.loads((ROOT / "weights" / f"{name}.json").read_text())
+    record = committed_record(name)
     [row] = [line for line in CARD.text.splitlines() if line.startswith(f"| {name} |")]
     assert row.startswith(f"| {name} | {record['accuracy']:.4f} | {record['misses']} |")
     assert row in (ROOT / "README.md").read_text()

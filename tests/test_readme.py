@@ -1,21 +1,21 @@
 """What the README says is so."""
 
-import json
 import re
 import subprocess
 import sys
 from importlib.util import find_spec
 
 import pytest
-from conftest import ROOT
 from huggingface_hub import SpaceCard
+
+from committed import committed_record
+from conftest import ROOT
+from mnist_cnn.train.__main__ import main
+from mnist_cnn.train.recipes import RECIPES
 from readme import README, blocks
 from strokes import SEVEN, picture_of
 
-from mnist_cnn.train.__main__ import main
-from mnist_cnn.train.recipes import RECIPES
-
-LAB = json.loads((ROOT / "weights" / "lab.json").read_text())
+LAB = committed_record("lab")
 
 
 def pinned(package):
@@ -80,7 +80,7 @@ def test_the_accuracies_are_those_of_the_record():
 
 def test_the_table_of_recipes_is_that_of_the_records():
     for name in RECIPES:
-        record = json.loads((ROOT / "weights" / f"{name}.json").read_text())
+        record = committed_record(name)
         assert f"| {name} | {record['accuracy']:.4f} | {record['misses']} |" in README
 
 

@@ -1,17 +1,22 @@
+import io
+import sys
+
 import pytest
 import torch
 
-from mnist_cnn.drawing.strokes import BOX, CENTRE, centre_of_mass, draw
-from mnist_cnn.train import batches as lessons
+from mnist_cnn.drawing.field import BOX, CENTRE
+from mnist_cnn.drawing.strokes import centre_of_mass, draw
+from mnist_cnn.train import batches
 from mnist_cnn.train.augmentation.allographs import ALLOGRAPHS
-from mnist_cnn.train.augmentation.batch import sketch_batch, sketch_loss
+from mnist_cnn.train.augmentation.batch import sketch_batch
 from mnist_cnn.train.augmentation.distortion import pens, written
 from mnist_cnn.train.augmentation.mnist_variants import added_strokes, nudged, rewritten
 from mnist_cnn.train.augmentation.negatives import OTHER, draw_non_digits
 from mnist_cnn.train.augmentation.templates import SKELETONS, chosen_ways, skeletons_of
 from mnist_cnn.train.augmentation.thinning import centre_lines, thin
-from mnist_cnn.train.batches import AT_ONCE, SketchLessons
+from mnist_cnn.train.batches import AT_ONCE, AugmentedBatches
 from mnist_cnn.train.data import Digits
+from mnist_cnn.train.recipes import SKETCH, Mix
 
 
 def seeded(seed=0):
@@ -32,12 +37,12 @@ def bar_images(n=20):
 
 def batch(seed=0):
     images, labels = bar_images(), torch.arange(20) % 10
-    return labels, sketch_batch(images, centre_lines(images), labels, seeded(seed))
+    return labels, sketch_batch(images, centre_lines(images), labels, SKETCH.mix, seeded(seed))
 
 
 def test_drawn_digits_have_their_centre_of_mass_at_mnists():
     _, images = drawn_digits()
-    away = (centre_of_mass(images[:, 0]) - CENTRE).abs().max()
+    away = (centre_of_mass(images[:, 0]) + 0.5 - CENTRE).abs().max()
     assert away < 0.35, f"{away:.2f} pixels away"
 
 
@@ -123,7 +128,7 @@ def test_mnists_images_are_nudged_less_than_a_pixel_off_centre():
 def test_a_digit_written_again_is_normalised_again():
     images = bar_images()
     again = rewritten(*centre_lines(images), torch.full((20,), 1), seeded())
-    assert (centre_of_mass(again[:, 0]) - CENTRE).abs().max() < 0.35
+    assert (centre_of_mass(again[:, 0]) + 0.5 - CENTRE).abs().max() < 0.35
 
 
 def test_same_seed_same_batch_and_another_seed_another():
@@ -132,6 +137,14 @@ def test_same_seed_same_batch_and_another_seed_another():
     _, (other, _) = batch(4)
     assert torch.equal(images, same) and torch.equal(targets, same_targets)
     assert not torch.equal(images, other)
+
+
+def test_a_batch_holds_of_each_kind_what_the_mix_says():
+    images, labels = bar_images(), torch.arange(20) % 10
+    mix = Mix(jittered=0, rewritten=0, drawn=50, negatives=25)
+    mixed, targets = sketch_batch(images, centre_lines(images), labels, mix, seeded())
+    assert torch.equal(mixed[:20], images) and len(mixed) == 20 + 10 + 5
+    assert (targets[20:] == OTHER).tolist() == [False] * 10 + [True] * 5
 
 
 def test_mnists_labels_stay_those_of_their_images():
@@ -143,17 +156,17 @@ def test_mnists_labels_stay_those_of_their_images():
 def test_the_batches_drawn_as_one_show_as_much_of_every_kind(monkeypatch):
     """Kinds follow each other in what is drawn; here its images are their places in it."""
     monkeypatch.setattr(
-        lessons,
+        batches,
         "sketch_batch",
-        lambda images, lines, labels, random: (
+        lambda images, lines, labels, mix, random: (
             torch.linspace(0, 1, 2 * len(labels)),
             torch.arange(2 * len(labels)),
         ),
     )
     digits = Digits(bar_images(10 * AT_ONCE), torch.arange(10 * AT_ONCE) % 10)
-    batches = list(SketchLessons(digits, 10))
-    assert len(batches) == AT_ONCE
-    for images, targets in batches:
+    epoch = list(AugmentedBatches(digits, 10, SKETCH.mix))
+    assert len(epoch) == AT_ONCE
+    for images, targets in epoch:
         assert len(images) == len(targets) == 20
         assert images.diff().max() < 0.06 and images.min() < 0.06 and images.max() > 0.94
 
@@ -161,7 +174,7 @@ def test_the_batches_drawn_as_one_show_as_much_of_every_kind(monkeypatch):
 @pytest.mark.parametrize("size", [1, 3, 7])
 def test_a_batch_may_be_too_small_for_some_of_every_kind(size):
     digits = Digits(bar_images(size * (AT_ONCE + 1)), torch.full((size * (AT_ONCE + 1),), 3))
-    *_, (images, targets) = SketchLessons(digits, size)
+    *_, (images, targets) = AugmentedBatches(digits, size, SKETCH.mix)
     assert (targets == 3).sum() >= size and not images.isnan().any()
 
 
@@ -170,7 +183,12 @@ def test_non_digits_come_in_the_number_asked_for():
         assert draw_non_digits(n, seeded()).shape == (n, 1, 28, 28)
 
 
-def test_the_loss_pulls_digits_above_zero_and_others_below():
-    logits = torch.zeros(2, 10, requires_grad=True)
-    sketch_loss(logits, torch.tensor([3, OTHER])).backward()
-    assert logits.grad[0, 3] < 0 and (logits.grad[1] > 0).all()
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_the_half_minute_of_thinning_shows_its_progress(monkeypatch):
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    centre_lines(bar_images())
+    assert "Thinning: " in sys.stderr.getvalue()

@@ -20,20 +20,20 @@ def test_in_onednns_layout_logits_and_gradients_are_the_networks_to_the_bit():
         for answer in answers
     )
     assert torch.equal(*answers)
-    assert all(torch.equal(one, other) for one, other in zip(plain, in_blocks))
+    assert all(torch.equal(one, other) for one, other in zip(plain, in_blocks, strict=True))
 
 
 @pytest.mark.parametrize("precision", PRECISIONS)
 def test_steps_lower_the_cost(precision):
     torch.manual_seed(1)
-    step = Step(MNIST_CNN(), replace(LAB, precision=precision), F.cross_entropy)
+    step = Step(MNIST_CNN(), replace(LAB, precision=precision))
     costs = [step(IMAGES, LABELS).item() for _ in range(50)]
     assert costs[-1] < costs[0] / 2
 
 
 def test_a_step_waits_for_no_value():
     """On the meta device nothing has a value, so whoever asks for one raises."""
-    step = Step(MNIST_CNN().to("meta"), LAB, F.cross_entropy)
+    step = Step(MNIST_CNN().to("meta"), LAB)
     assert step(IMAGES, LABELS).is_meta
 
 
@@ -42,6 +42,6 @@ def test_a_gpus_costs_are_the_cpus_within_2_percent():
     costs = []
     for device in ("cpu", "cuda"):
         torch.manual_seed(1)
-        step = Step(MNIST_CNN().to(device), LAB, F.cross_entropy)
+        step = Step(MNIST_CNN().to(device), LAB)
         costs.append([step(IMAGES, LABELS).item() for _ in range(5)])
     assert costs[0] == pytest.approx(costs[1], rel=0.02)

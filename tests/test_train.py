@@ -1,6 +1,4 @@
 import errno
-import hashlib
-import json
 import os
 import random
 import re
@@ -8,23 +6,61 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import asdict, replace
 
 import pytest
 import torch
 from conftest import ROOT, SAMPLE
 from torchvision import datasets, transforms
 
-from mnist_cnn import load_model
+from mnist_cnn import load_model, read_digit
 from mnist_cnn.benchmark.notebook import Notebook
-from mnist_cnn.model import load_history
+from mnist_cnn.model import load_snapshots
+from mnist_cnn.reading.networks import load_networks
+from mnist_cnn.reading.record import FIELDS, load_record
 from mnist_cnn.train import records
 from mnist_cnn.train.__main__ import main
+from mnist_cnn.train.data import load_mnist
+from mnist_cnn.train.recipes import LAB
 
-FILES = {"lab.pt", "lab.json", "lab-epochs.pt"}
+FILES = {"lab.pt", "lab.json", "lab-snapshots.pt", "lab-missed.png"}
+
+
+def options_for(out, *options):
+    return ["--data-dir", str(SAMPLE), "--out", str(out), "--device", "cpu", *options]
 
 
 def train(out, *options):
-    return main(["--data-dir", str(SAMPLE), "--out", str(out), "--device", "cpu", *options])
+    return main(options_for(out, *options))
+
+
+def start_training(out, *options, code="sys.exit(main(sys.argv[1:]))", on_sigint="SIG_DFL"):
+    """A process that trains, once its learning has started, whatever this one does on Ctrl-C."""
+    handlers = {"SIG_DFL": "default_int_handler", "SIG_IGN": "SIG_IGN"}
+    program = (
+        f"import signal, sys; signal.signal(signal.SIGINT, signal.{handlers[on_sigint]})\n"
+        f"from mnist_cnn.train.__main__ import main\n{code}"
+    )
+    run = subprocess.Popen(
+        [sys.executable, "-c", program, *options_for(out, *options)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert run.stdout.readline() == "Learning started\n"
+    return run
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture
+def weights(tmp_path):
+    """A folder with the files of a run of one epoch."""
+    assert train(tmp_path, "--epochs", "1") == 0
+    return tmp_path
 
 
 def notebook_costs(epochs):
@@ -43,38 +79,63 @@ def test_costs_are_the_notebooks_to_six_digits(tmp_path, capsys):
 def test_same_seed_writes_the_same_bytes_and_another_seed_others(tmp_path):
     for folder, seed in (("a", "1"), ("b", "1"), ("c", "2")):
         assert train(tmp_path / folder, "--epochs", "1", "--seed", seed) == 0
-    for name in ("lab.pt", "lab-epochs.pt"):
+    for name in ("lab.pt", "lab-snapshots.pt", "lab-missed.png"):
         a, b, c = ((tmp_path / folder / name).read_bytes() for folder in "abc")
         assert a == b != c
 
 
-def test_a_run_leaves_weights_record_and_history(tmp_path, capsys):
+def test_a_run_leaves_weights_record_snapshots_and_missed_digits(tmp_path, capsys):
     assert train(tmp_path, "--epochs", "2", "--batch-size", "50", "--lr", "0.002") == 0
     out = capsys.readouterr().out
     assert out.startswith("Learning started\nEpoch: 1 / 2, cost: ") and "Learning Finished" in out
-    assert {path.name for path in tmp_path.iterdir()} == FILES
-    record = json.loads((tmp_path / "lab.json").read_text())
-    assert (record["epochs"], record["batch_size"], record["lr"], record["seed"]) == (
-        2,
-        50,
-        0.002,
-        1,
-    )
-    assert len(record["costs"]) == 2 and record["device"] == "cpu"
-    assert record["sha256"] == hashlib.sha256((tmp_path / "lab.pt").read_bytes()).hexdigest()
-    final = load_model(tmp_path / "lab.pt").state_dict()
-    history = torch.load(tmp_path / "lab-epochs.pt", weights_only=True)
-    assert all(history[name].shape == (3, *final[name].shape) for name in final)
-    assert all(torch.equal(history[name][-1], final[name]) for name in final)
+    assert set(contents(tmp_path)) == FILES
+    record = load_record(tmp_path / "lab.json")
+    recipe = asdict(replace(LAB, epochs=2, batch_size=50, lr=0.002))
+    assert record.recipe.items() >= {"epochs": 2, "batch_size": 50, "lr": 0.002, "seed": 1}.items()
+    assert set(record.recipe) == set(recipe) - set(FIELDS)
+    assert len(record.costs) == 2 and record.device == "cpu"
+
+
+def test_the_page_can_load_what_runs_of_other_lengths_leave(tmp_path):
+    """Each network has snapshots of its own number, and its record says how many."""
+    assert train(tmp_path, "--epochs", "3") == 0
+    assert train(tmp_path, "--epochs", "1", "--recipe", "sketch") == 0
+    networks = load_networks(tmp_path)
+    assert {name: network.record.snapshots for name, network in networks.items()} == {
+        "lab": [0, 1, 2, 3, 6, 9],
+        "sketch": [0, 1, 2, 3],
+    }
+    for network in networks.values():
+        assert len(network.snapshots) == len(network.record.snapshots)
+    assert networks["lab"].record.no_digit_logit is None
+    assert networks["sketch"].record.no_digit_logit is not None
+
+
+def test_each_snapshot_misses_as_many_test_digits_as_the_record_says(tmp_path):
+    assert train(tmp_path, "--epochs", "2") == 0
+    [network] = load_networks(tmp_path).values()
+    _, test = load_mnist(SAMPLE)
+    answers = torch.stack([model(test.images).argmax(1) for model in network.snapshots])
+    assert (answers != test.labels).sum(1).tolist() == network.record.misses_by_snapshot
+
+
+def test_the_missed_test_digits_lie_beside_the_record(weights):
+    [network] = load_networks(weights).values()
+    record, (_, test) = network.record, load_mnist(SAMPLE)
+    assert torch.equal(network.missed, test.images[record.missed_digits])
+    assert test.labels[record.missed_digits].tolist() == record.missed_labels
+    assert record.missed_answers == [
+        read_digit(network.model, image[None]).digit for image in network.missed
+    ]
 
 
 def test_in_bf16_the_costs_stay_within_3_percent_of_float32s(tmp_path):
     costs = {}
     for precision in ("float32", "bf16"):
         assert train(tmp_path / precision, "--epochs", "5", "--precision", precision) == 0
-        record = json.loads((tmp_path / precision / "lab.json").read_text())
-        assert record["precision"] == precision
-        costs[precision] = record["costs"]
+        record = load_record(tmp_path / precision / "lab.json")
+        assert record.recipe["precision"] == precision
+        costs[precision] = record.costs
     assert costs["bf16"] == pytest.approx(costs["float32"], rel=0.03)
     assert costs["bf16"] != costs["float32"]
 
@@ -82,10 +143,10 @@ def test_in_bf16_the_costs_stay_within_3_percent_of_float32s(tmp_path):
 def test_each_digit_is_learned(tmp_path):
     """Thirty passes over 300 digits read most of 500 others."""
     assert train(tmp_path, "--epochs", "30") == 0
-    record = json.loads((tmp_path / "lab.json").read_text())
-    assert record["costs"][-1] < record["costs"][0] / 10
-    assert record["accuracy"] > 0.8 and record["accuracy"] == 1 - record["misses"] / 500
-    assert sum(record["confusion"][d][d] for d in range(10)) == 500 - record["misses"]
+    record = load_record(tmp_path / "lab.json")
+    assert record.costs[-1] < record.costs[0] / 10
+    assert record.accuracy > 0.8 and record.accuracy == 1 - record.misses / 500
+    assert sum(record.confusion[d][d] for d in range(10)) == 500 - record.misses
 
 
 WRONG = {
@@ -131,92 +192,76 @@ def test_a_batch_larger_than_the_data_ends_with_code_1(tmp_path, capsys):
     assert "301" in capsys.readouterr().err and not (tmp_path / "out").exists()
 
 
-def test_a_full_disk_leaves_the_old_weights_whole(tmp_path, capsys, monkeypatch):
-    assert train(tmp_path, "--epochs", "1") == 0
-    old = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+@pytest.mark.parametrize("size", ["100", "300"], ids=["cost", "only the weights"])
+def test_numbers_that_are_not_finite_leave_the_old_weights(size, weights, capsys):
+    """With one batch of 300 the cost is that of the untrained network, and finite."""
+    old = contents(weights)
+    assert train(weights, "--epochs", "1", "--lr", "1e30", "--batch-size", size) == 1
+    error = capsys.readouterr().err
+    assert "not finite" in error and error.count("\n") == 1
+    assert contents(weights) == old
+
+
+def test_a_full_disk_leaves_the_old_weights_whole(weights, capsys, monkeypatch):
+    old = contents(weights)
 
     def no_space(descriptor):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(records.os, "fsync", no_space)
-    assert train(tmp_path, "--epochs", "1", "--seed", "2") == 1
+    assert train(weights, "--epochs", "1", "--seed", "2") == 1
     assert "No space left" in capsys.readouterr().err
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == old
+    assert contents(weights) == old
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_a_killed_run_leaves_the_old_weights_whole(how, tmp_path):
-    assert train(tmp_path, "--epochs", "1") == 0
-    old = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    run = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "mnist_cnn.train",
-            "--epochs",
-            "100000",
-            "--device",
-            "cpu",
-            "--data-dir",
-            str(SAMPLE),
-            "--out",
-            str(tmp_path),
-        ],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert run.stdout.readline() == "Learning started\n"
-    time.sleep(0.5)
-    run.send_signal(how)
-    _, errors = run.communicate(timeout=60)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == old
+def test_a_run_into_the_repositorys_folder_says_how_the_old_weights_come_back(
+    tmp_path, capsys, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    for folder, told in (("weights", True), ("elsewhere", False)):
+        assert train(folder, "--epochs", "1") == 0
+        assert ("git restore weights" in capsys.readouterr().out) == told
+
+
+STOPS = {
+    "Ctrl-C": (signal.SIGINT, "SIG_DFL"),
+    "SIGTERM": (signal.SIGTERM, "SIG_DFL"),
+    "SIGTERM where SIGINT is ignored": (signal.SIGTERM, "SIG_IGN"),
+    "SIGKILL": (signal.SIGKILL, "SIG_DFL"),
+}
+
+
+@pytest.mark.parametrize(("how", "on_sigint"), STOPS.values(), ids=STOPS.keys())
+def test_a_killed_run_leaves_the_old_weights_whole(how, on_sigint, weights):
+    old = contents(weights)
+    with start_training(weights, "--epochs", "100000", on_sigint=on_sigint) as run:
+        time.sleep(0.5)
+        run.send_signal(how)
+        try:
+            _, errors = run.communicate(timeout=60)
+        finally:
+            run.kill()
+    assert contents(weights) == old
     if how != signal.SIGKILL:
         assert run.returncode == 130 and "Traceback" not in errors
 
 
 @pytest.mark.parametrize("kills", [3, pytest.param(20, marks=pytest.mark.slow)])
-def test_killed_at_random_moments_a_trainer_leaves_whole_files(kills, tmp_path):
+def test_killed_at_random_moments_a_trainer_leaves_whole_files(kills, weights):
     """It trains and writes without end; what a kill may leave, the next run takes away."""
-    assert train(tmp_path, "--epochs", "1") == 0
     draw = random.Random(1)
-    endless = (
-        "import sys; from mnist_cnn.train.__main__ import main\nwhile True: main(sys.argv[1:])"
-    )
     for _ in range(kills):
-        run = subprocess.Popen(
-            [
-                sys.executable,
-                "-c",
-                endless,
-                "--data-dir",
-                str(SAMPLE),
-                "--out",
-                str(tmp_path),
-                "--epochs",
-                "1",
-                "--device",
-                "cpu",
-            ],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        assert run.stdout.readline() == "Learning started\n"
-        time.sleep(draw.uniform(0, 1))
-        run.kill()
-        run.communicate()
-        assert (
-            load_model(tmp_path / "lab.pt") and len(load_history(tmp_path / "lab-epochs.pt")) == 2
-        )
-        assert json.loads((tmp_path / "lab.json").read_text())["epochs"] == 1
-        assert {
-            path.name.removeprefix(".").removesuffix(".part") for path in tmp_path.iterdir()
-        } == FILES
-    assert train(tmp_path, "--epochs", "1") == 0
-    assert {path.name for path in tmp_path.iterdir()} == FILES
+        endless = "while True: main(sys.argv[1:])"
+        with start_training(weights, "--epochs", "1", code=endless) as run:
+            time.sleep(draw.uniform(0, 1))
+            run.kill()
+        assert load_model(weights / "lab.pt")
+        assert len(load_snapshots(weights / "lab-snapshots.pt")) == 4
+        assert load_record(weights / "lab.json").recipe["epochs"] == 1
+        left = {name.removeprefix(".").removesuffix(".part") for name in contents(weights)}
+        assert left == FILES
+    assert train(weights, "--epochs", "1") == 0
+    assert set(contents(weights)) == FILES
 
 
 def test_every_option_says_unit_and_default(capsys):

@@ -1,17 +1,22 @@
-import hashlib
+"""What lies in `weights/`, whichever run left it there, and what its committed records promise."""
+
 import json
+from dataclasses import asdict
 
 import pytest
 import torch
+from committed import committed_record
 from conftest import SAMPLE, WEIGHTS
 from shapes import SHAPES, draw_shapes
 from strokes import picture_of
 
 from mnist_cnn import load_model, preprocess
+from mnist_cnn.model import load_snapshots
 from mnist_cnn.reading.networks import load_networks
+from mnist_cnn.reading.record import load_record
 from mnist_cnn.train.data import load_mnist
+from mnist_cnn.train.evaluation import measure_accuracy_pixels_255, read_digits
 from mnist_cnn.train.recipes import RECIPES
-from mnist_cnn.train.records import evaluate, read_digits
 
 
 @pytest.fixture(params=RECIPES)
@@ -21,60 +26,64 @@ def name(request):
 
 @pytest.fixture
 def record(name):
-    return json.loads((WEIGHTS / f"{name}.json").read_text())
-
-
-def test_the_weights_are_those_of_the_record(name, record):
-    assert hashlib.sha256((WEIGHTS / f"{name}.pt").read_bytes()).hexdigest() == record["sha256"]
+    return load_record(WEIGHTS / f"{name}.json")
 
 
 def test_of_500_test_digits_just_those_are_missed_that_the_record_names(name, record):
     _, test = load_mnist(SAMPLE)
     answers = read_digits(load_model(WEIGHTS / f"{name}.pt"), test.images)
     missed = (answers != test.labels).nonzero().flatten().tolist()
-    assert missed == [i for i in record["missed_digits"] if i < len(test.labels)]
+    assert missed == [i for i in record.missed_digits if i < len(test.labels)]
 
 
-def test_the_records_figures_agree_with_each_other(record):
-    confusion = torch.tensor(record["confusion"])
-    assert confusion.sum() == record["test_digits"] == 10_000
-    assert confusion.trace() == 10_000 - record["misses"]
-    assert record["misses"] == len(record["missed_digits"])
-    assert record["accuracy"] == pytest.approx(1 - record["misses"] / 10_000)
-    assert len(record["costs"]) == record["epochs"] == 20
+def test_the_records_misses_are_those_of_its_confusions(record):
+    confusion = torch.tensor(record.confusion)
+    missed = torch.zeros(10, 10, dtype=torch.int64)
+    for label, answer in zip(record.missed_labels, record.missed_answers, strict=True):
+        missed[label, answer] += 1
+    assert torch.equal(confusion - confusion.diag().diag(), missed)
+    assert confusion.sum() == record.test_digits
+    assert record.misses == len(record.missed_digits) == len(record.missed_labels)
+    assert record.accuracy == pytest.approx(1 - record.misses / record.test_digits)
 
 
-def test_the_history_ends_with_the_weights(name):
-    final = load_model(WEIGHTS / f"{name}.pt").state_dict()
-    history = torch.load(WEIGHTS / f"{name}-epochs.pt", weights_only=True)
-    assert list(history) == list(final)
-    assert all(history[key].shape == (21, *final[key].shape) for key in final)
-    assert all(torch.equal(history[key][-1], final[key]) for key in final)
-
-
-def test_the_labs_recipe_is_the_notebooks():
-    lab = json.loads((WEIGHTS / "lab.json").read_text())
-    assert [lab[key] for key in ("seed", "epochs", "batch_size", "lr", "optimizer")] == [
-        1,
-        20,
-        100,
-        0.001,
-        "Adam",
+def test_the_snapshots_lead_from_the_untrained_network_to_the_weights(name, record):
+    epochs = len(record.costs)
+    assert record.snapshots == sorted(set(record.snapshots)) and record.snapshots[0] == 0
+    assert record.snapshots[-epochs:] == [
+        record.batches_per_epoch * epoch for epoch in range(1, epochs + 1)
     ]
-    in_2021 = [0.218764, 0.059633, 0.044625, 0.034336, 0.029625]
+    assert record.misses_by_snapshot[-1] == record.misses < record.misses_by_snapshot[0]
+    final = load_model(WEIGHTS / f"{name}.pt").state_dict()
+    last = load_snapshots(WEIGHTS / f"{name}-snapshots.pt")[-1].state_dict()
+    assert all(torch.equal(last[key], final[key]) for key in final)
+
+
+def test_the_committed_run_is_that_of_the_recipe(name):
+    record = committed_record(name)
+    recipe = json.loads(json.dumps(asdict(RECIPES[name])))
+    assert {key: record[key] for key in recipe} == recipe
+    assert len(record["costs"]) == recipe["epochs"]
+    assert record["test_digits"] == 10_000
+
+
+def test_the_labs_run_is_the_notebooks():
+    lab = committed_record("lab")
+    recipe = [lab[key] for key in ("seed", "epochs", "batch_size", "lr", "optimizer", "loss")]
+    assert recipe == [1, 20, 100, 0.001, "Adam", "cross-entropy"]
     today = [0.218956, 0.059667, 0.044856, 0.034475, 0.029976]
-    assert lab["costs"][:5] == pytest.approx(in_2021, rel=0.015)
+    assert lab["costs"][:5] == pytest.approx(lab["costs_2021"][:5], rel=0.015)
     assert lab["costs"][:5] == pytest.approx(today, rel=0.005)
 
 
-def test_hardly_a_test_digit_is_turned_away():
+def test_hardly_a_test_digit_is_rejected():
     _, test = load_mnist(SAMPLE)
     network = load_networks(WEIGHTS)["sketch"]
     readings = [network.read(image[None]) for image in test.images]
     assert sum(not reading.is_digit for reading in readings) <= 0.01 * len(readings)
 
 
-def test_scribbles_and_shapes_are_turned_away():
+def test_scribbles_and_shapes_are_rejected():
     network = load_networks(WEIGHTS)["sketch"]
     readings = [
         network.read(preprocess(picture_of(strokes)))
@@ -87,6 +96,8 @@ def test_scribbles_and_shapes_are_turned_away():
 @pytest.mark.slow
 def test_all_of_mnist_is_read_as_the_record_says(name, record, mnist_dir):
     _, test = load_mnist(mnist_dir)
-    evaluation = evaluate(load_model(WEIGHTS / f"{name}.pt"), test)
-    assert evaluation["missed_digits"] == record["missed_digits"]
-    assert evaluation["accuracy_pixels_255"] == record["accuracy_pixels_255"]
+    model = load_model(WEIGHTS / f"{name}.pt")
+    missed = (read_digits(model, test.images) != test.labels).nonzero().flatten()
+    assert missed.tolist() == record.missed_digits
+    accuracy = measure_accuracy_pixels_255(model, test)
+    assert accuracy == pytest.approx(record.accuracy_pixels_255, abs=1e-6)

@@ -46,7 +46,7 @@ class Notebook:
 
     def train_epoch(self) -> float:
         """The mean cost of an epoch: cell 18, below its first loop."""
-        avg_cost = torch.zeros(())
+        avg_cost = torch.tensor(0.0)
         for X, Y in self._data_loader:
             cost = F.cross_entropy(self._model(X), Y)
             self._optimizer.zero_grad()

@@ -1,53 +1,45 @@
-"""What a recipe shows the network in an epoch, and how it judges the answers."""
+"""The batches that a recipe trains on, an epoch at a time."""
 
 from collections.abc import Iterator
 from itertools import islice
 from typing import Protocol
 
 import torch
-import torch.nn.functional as F
 
-from mnist_cnn.train.augmentation.batch import sketch_batch, sketch_loss
+from mnist_cnn.train.augmentation.batch import sketch_batch
 from mnist_cnn.train.augmentation.thinning import centre_lines
 from mnist_cnn.train.data import Digits, ShuffledBatches
+from mnist_cnn.train.recipes import Mix, Recipe
 
 AT_ONCE = 20  # batches drawn as one: many small operations, so it takes half the time
 
 
-class Lessons(Protocol):
-    """An epoch's batches of images (B, 1, 28, 28) and targets (B,), and the cost of logits."""
+class Batches(Protocol):
+    """Each pass is an epoch of pairs: images (B, 1, 28, 28) in [0, 1] and targets (B,), int64.
+
+    A target is 0 to 9, or 10 for no digit.
+    """
 
     def __len__(self) -> int: ...
 
-    def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]: ...
-
-    def cost(self, logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor: ...
+    def __iter__(self) -> Iterator[tuple[torch.Tensor, ...]]: ...
 
 
-class LabLessons:
-    """MNIST's digits as they are, judged by cross-entropy: cells 14 and 18."""
-
-    cost = staticmethod(F.cross_entropy)
-
-    def __init__(self, digits: Digits, batch_size: int) -> None:
-        self._batches = ShuffledBatches(batch_size, digits.images, digits.labels)
-
-    def __len__(self) -> int:
-        return len(self._batches)
-
-    def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
-        return iter(self._batches)
+def make_batches(recipe: Recipe, digits: Digits) -> Batches:
+    """The batches of `recipe`, made of MNIST's training `digits`: as they are, or mixed."""
+    if recipe.mix is None:
+        return ShuffledBatches(recipe.batch_size, digits.images, digits.labels)
+    return AugmentedBatches(digits, recipe.batch_size, recipe.mix)
 
 
-class SketchLessons:
-    """MNIST's digits as others would write them, digits drawn by code, and what is no digit."""
+class AugmentedBatches:
+    """MNIST's digits as others would write them, digits drawn by code, and negatives."""
 
-    cost = staticmethod(sketch_loss)
-
-    def __init__(self, digits: Digits, batch_size: int) -> None:
+    def __init__(self, digits: Digits, batch_size: int, mix: Mix) -> None:
         digits = digits.to("cpu")  # where the code draws
         lines = centre_lines(digits.images)
         self._batches = ShuffledBatches(batch_size, digits.images, digits.labels, *lines)
+        self._mix = mix
 
     def __len__(self) -> int:
         return len(self._batches)
@@ -55,10 +47,10 @@ class SketchLessons:
     def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
         batches = iter(self._batches)
         while some := list(islice(batches, AT_ONCE)):
-            images, labels, *lines = map(torch.cat, zip(*some))
-            images, targets = sketch_batch(images, lines, labels, torch.default_generator)
+            images, labels, points, lengths = map(torch.cat, zip(*some, strict=True))
+            lines = points, lengths
+            images, targets = sketch_batch(
+                images, lines, labels, self._mix, torch.default_generator
+            )
             for first in range(len(some)):  # dealt out like cards: each has some of every kind
                 yield images[first :: len(some)], targets[first :: len(some)]
-
-
-LESSONS = {"lab": LabLessons, "sketch": SketchLessons}

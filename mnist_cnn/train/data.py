@@ -5,6 +5,7 @@ Source: lab 10.1, cells 12 and 14; torchvision downloads the four archives and c
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 
 import torch
@@ -30,15 +31,19 @@ class Digits:
 def load_mnist(data_dir: str | Path) -> tuple[Digits, Digits]:
     """MNIST's training and test digits, from `data_dir`/MNIST/raw, downloaded if not there.
 
-    Raises DataError, naming the folder and the way out.
+    Raises DataError, in one line that says why, which files are wanted, and the way out.
     """
     try:
         return _load_digits(data_dir, train=True), _load_digits(data_dir, train=False)
-    except (RuntimeError, OSError, AssertionError, ValueError, TypeError, LookupError) as error:
+    except (
+        *(RuntimeError, OSError, HTTPException),  # what a download may end with
+        *(AssertionError, ValueError, TypeError, LookupError),  # what damaged files may
+    ) as error:
+        reason = " ".join(str(error).split())
+        archives = ", ".join(name for name, _ in MNIST.resources)
         raise DataError(
-            f"MNIST in {Path(data_dir, 'MNIST', 'raw')} is missing or damaged and could not be "
-            "downloaded: empty that folder, then run again with an internet connection or with "
-            "MNIST's four .gz archives in it"
+            f"MNIST in {Path(data_dir, 'MNIST', 'raw')} is missing or damaged ({reason}): empty "
+            f"that folder, then run again with an internet connection, or with {archives} in it"
         ) from error
 
 

@@ -4,19 +4,22 @@ import argparse
 import dataclasses
 import math
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import torch
 
 from mnist_cnn.train.recipes import LAB, PRECISIONS, RECIPES, Recipe
 
 MAX_SEED = 2**64 - 1  # what torch.manual_seed takes
+WEIGHTS = Path("weights")  # where the repository keeps them
 
 
 class OneLineParser(argparse.ArgumentParser):
     """Answers a wrong command line with one line and exit code 2."""
 
-    def error(self, message: str):
+    def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message}\n")
 
 
@@ -26,37 +29,43 @@ def parse_options(argv: list[str] | None) -> tuple[Recipe, argparse.Namespace]:
         prog="python -m mnist_cnn.train",
         description="Train the network on MNIST. With no options it is the lab's run.",
     )
+    _add_hyperparameters(parser)
+    _add_places(parser)
+    options = parser.parse_args(argv)
+    asked = {field.name: getattr(options, field.name, None) for field in dataclasses.fields(Recipe)}
+    changes = {name: value for name, value in asked.items() if value is not None}
+    return dataclasses.replace(RECIPES[options.recipe], **changes), options
+
+
+def _add_hyperparameters(parser: argparse.ArgumentParser) -> None:
+    numbers: tuple[tuple[str, Callable[[str], float], str, str], ...] = (
+        ("epochs", _positive_int, "N", "passes over MNIST's training digits"),
+        ("batch_size", _positive_int, "N", "MNIST's digits per step"),
+        ("lr", _positive_float, "RATE", "Adam's learning rate, per step, at its highest"),
+        ("seed", _seed, "N", "whole number that fixes all that is drawn at random"),
+    )
     add = parser.add_argument
     add("--recipe", choices=RECIPES, default=LAB.name, help="how to train; default: %(default)s")
-    add(
-        "--epochs",
-        type=_positive_int,
-        metavar="N",
-        help=f"passes over MNIST's training digits; default: {LAB.epochs}",
-    )
-    add(
-        "--batch-size",
-        type=_positive_int,
-        metavar="N",
-        help=f"digits per step; default: {LAB.batch_size}",
-    )
-    add(
-        "--lr",
-        type=_positive_float,
-        metavar="RATE",
-        help=f"Adam's learning rate, per step; default: {LAB.lr}",
-    )
-    add(
-        "--seed",
-        type=_seed,
-        metavar="N",
-        help=f"whole number that fixes all that is drawn at random; default: {LAB.seed}",
-    )
+    for name, kind, metavar, text in numbers:
+        option = f"--{name.replace('_', '-')}"
+        add(option, type=kind, metavar=metavar, help=f"{text}; {_default(name)}")
     add(
         "--precision",
         choices=PRECISIONS,
-        help=f"of each step's arithmetic, bf16 being faster; default: {LAB.precision}",
+        help=f"of each step's arithmetic, bf16 being faster; {_default('precision')}",
     )
+
+
+def _default(name: str) -> str:
+    """The default of the hyperparameter `name`, for each recipe where they differ."""
+    values = {recipe.name: getattr(recipe, name) for recipe in RECIPES.values()}
+    if len(set(values.values())) == 1:
+        return f"default: {values[LAB.name]}"
+    return "default: " + ", ".join(f"{value} for {recipe}" for recipe, value in values.items())
+
+
+def _add_places(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
     add(
         "--data-dir",
         type=Path,
@@ -68,7 +77,7 @@ def parse_options(argv: list[str] | None) -> tuple[Recipe, argparse.Namespace]:
         "--out",
         type=_writable_folder,
         metavar="DIR",
-        default="weights",
+        default=str(WEIGHTS),
         help="folder that receives the weights and their record; default: %(default)s",
     )
     add(
@@ -78,11 +87,6 @@ def parse_options(argv: list[str] | None) -> tuple[Recipe, argparse.Namespace]:
         default="auto",
         help="what to train on; default: %(default)s, the fastest that is there",
     )
-    options = parser.parse_args(argv)
-    asked = {field.name: getattr(options, field.name, None) for field in dataclasses.fields(Recipe)}
-    del asked["name"]
-    changes = {name: value for name, value in asked.items() if value is not None}
-    return dataclasses.replace(RECIPES[options.recipe], **changes), options
 
 
 def _positive_int(text: str) -> int:

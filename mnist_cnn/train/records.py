@@ -1,135 +1,92 @@
-"""What a training run leaves behind: the weights, how they came about, and how well they read.
+"""Writes what a training run leaves behind, the four files that `load_networks` reads.
 
-`NAME.pt` is the network, `NAME.json` its record, `NAME-epochs.pt` the network after every epoch.
+`NAME.pt` is the network, `NAME-snapshots.pt` the network at moments of its training,
+`NAME-missed.png` what it misread, one image below the other, and `NAME.json` its record.
 """
 
 import hashlib
 import io
-import json
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import torch
+from PIL import Image
 
-from mnist_cnn.model import MNIST_CNN
-from mnist_cnn.train.data import Digits
-from mnist_cnn.train.recipes import Recipe
-
-
-@dataclass
-class Run:
-    """A training run: its recipe, its network, and per epoch the mean cost and the weights.
-
-    `history` starts with the untrained network, so it is one longer than `costs`.
-    """
-
-    recipe: Recipe
-    model: MNIST_CNN
-    costs: list[float] = field(default_factory=list)
-    history: list[dict[str, torch.Tensor]] = field(default_factory=list)
-    seconds: float = 0.0
-
-    def __post_init__(self) -> None:
-        self.history.append(copy_weights(self.model))
-
-    def add_epoch(self, cost: float) -> None:
-        self.costs.append(cost)
-        self.history.append(copy_weights(self.model))
+from mnist_cnn.reading.record import FIELDS, Record, dump_record
+from mnist_cnn.train.evaluation import Evaluation
+from mnist_cnn.train.run import Run, Weights
 
 
-def copy_weights(model: MNIST_CNN) -> dict[str, torch.Tensor]:
-    """The state_dict of `model` as it is now: on the CPU, contiguous, its own memory."""
-    return {
-        name: weight.detach().to("cpu", copy=True, memory_format=torch.contiguous_format)
-        for name, weight in model.state_dict().items()
-    }
-
-
-@torch.inference_mode()
-def read_digits(model: MNIST_CNN, images: torch.Tensor) -> torch.Tensor:
-    """The digit (N,) that `model` answers for each of `images` (N, 1, 28, 28), on the CPU."""
-    device = model.fc.weight.device
-    return torch.cat([model(batch.to(device)).argmax(1).cpu() for batch in images.split(1000)])
-
-
-def evaluate(model: MNIST_CNN, test: Digits) -> dict:
-    """How `model` reads `test`: accuracies in 0..1, misses, and counts [digit][answer].
-
-    `accuracy_pixels_255` is the lab's way (cell 19): the same digits with pixels in 0..255.
-    """
-    answers = read_digits(model, test.images)
-    lab_answers = read_digits(model, test.images * 255)
-    confusion = torch.bincount(test.labels * 10 + answers, minlength=100).view(10, 10)
-    missed = (answers != test.labels).nonzero().flatten()
-    return {
-        "accuracy": 1 - len(missed) / len(test.labels),
-        "accuracy_pixels_255": (lab_answers == test.labels).float().mean().item(),
-        "test_digits": len(test.labels),
-        "misses": len(missed),
-        "missed_digits": missed.tolist(),
-        "confusion": confusion.tolist(),
-    }
-
-
-@torch.inference_mode()
-def find_threshold(run: Run, training: Digits) -> float | None:
-    """The digitness below which lies the share of `training` that the recipe turns away.
-
-    Digitness is the logarithm of the logits' summed exponentials. None if the recipe has no share.
-    """
-    if not run.recipe.turned_away:
-        return None
-    device = run.model.fc.weight.device
-    digitness = torch.cat(
-        [run.model(batch.to(device)).logsumexp(1).cpu() for batch in training.images.split(1000)]
+def write_run(folder: Path, run: Run, evaluation: Evaluation, images: torch.Tensor) -> None:
+    """Puts the four files of `run` into `folder`; `images` (N, 1, 28, 28) are the test digits."""
+    states = list(run.snapshots.values())
+    weights = _weights_file(states[-1])
+    snapshots = _weights_file(
+        {name: torch.stack([state[name] for state in states]) for name in states[0]}
     )
-    return digitness.quantile(run.recipe.turned_away).item()
-
-
-def write_run(folder: Path, run: Run, evaluation: dict) -> None:
-    """Puts the run's three files into `folder`, each replaced as a whole or not at all."""
+    missed = _column_file(images[evaluation.missed_digits])
     name = run.recipe.name
-    weights = _to_bytes(run.history[-1])
-    history = _to_bytes(
-        {key: torch.stack([epoch[key] for epoch in run.history]) for key in run.history[0]}
+    record = Record(
+        **_describe(run),
+        **vars(evaluation),
+        sha256=_sha256(weights),
+        snapshots_sha256=_sha256(snapshots),
+        missed_sha256=_sha256(missed),
     )
-    record = {
-        **asdict(run.recipe),
-        "optimizer": "Adam",
-        "loss": "cross-entropy",
-        "costs": run.costs,
-        **evaluation,
-        "date": date.today().isoformat(),
-        "torch": torch.__version__,
-        "device": run.model.fc.weight.device.type,
-        "threads": torch.get_num_threads(),
-        "seconds": round(run.seconds, 1),
-        "sha256": hashlib.sha256(weights).hexdigest(),
-        "epochs_sha256": hashlib.sha256(history).hexdigest(),
-    }
     replace_files(
         {
-            folder / f"{name}-epochs.pt": history,
+            folder / f"{name}-missed.png": missed,
+            folder / f"{name}-snapshots.pt": snapshots,
             folder / f"{name}.pt": weights,
-            folder / f"{name}.json": (json.dumps(record, indent=1) + "\n").encode(),
+            folder / f"{name}.json": dump_record(record),
         }
     )
 
 
-def _to_bytes(state: dict[str, torch.Tensor]) -> bytes:
+def _describe(run: Run) -> dict[str, Any]:
+    """The fields of a `Record` that say how `run` was made and how it went."""
+    facts = asdict(run.recipe)
+    own = {name: facts.pop(name) for name in FIELDS if name in facts}  # a record's fields, too
+    return own | {
+        "recipe": facts,
+        "snapshots": list(run.snapshots),
+        "batches_per_epoch": run.batches_per_epoch,
+        "costs": run.costs,
+        "date": date.today().isoformat(),
+        "torch": torch.__version__,
+        "device": run.device,
+        "threads": torch.get_num_threads(),
+        "seconds": round(run.seconds, 1),
+    }
+
+
+def _weights_file(state: Weights) -> bytes:
     buffer = io.BytesIO()
     torch.save(state, buffer)
     return buffer.getvalue()
+
+
+def _column_file(images: torch.Tensor) -> bytes:
+    """A grey PNG of `images` (N, 1, 28, 28) in [0, 1], one below the other."""
+    pixels = images.mul(255).round().to(torch.uint8).view(-1, images.shape[-1])  # (N * 28, 28)
+    buffer = io.BytesIO()
+    Image.fromarray(pixels.numpy()).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def replace_files(contents: dict[Path, bytes]) -> None:
     """Writes all of `contents` beside their places first, then moves them there one by one.
 
     A full disk or Ctrl-C leaves the old files, and nothing beside them. So does a power cut or a
-    SIGKILL, but for whole files of two runs, if it comes between two moves, which their record
-    shows, and for parts, if it comes before them, which the next run writes over.
+    SIGKILL, with two exceptions. Between two moves it leaves whole files of two runs, which their
+    record shows. Before the moves it leaves parts, which the next run writes over.
     """
     parts = {path: path.with_name(f".{path.name}.part") for path in contents}
     try:

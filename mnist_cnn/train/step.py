@@ -13,9 +13,14 @@ from contextlib import nullcontext
 import torch
 
 from mnist_cnn.model import MNIST_CNN
+from mnist_cnn.train.loss import loss_of
 from mnist_cnn.train.recipes import Recipe
 
-Cost = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+Read = Callable[[torch.Tensor], torch.Tensor]  # images (N, 1, 28, 28) -> logits (N, 10)
+
+# AdamW is Adam with decoupled weight decay: Loshchilov and Hutter, "Decoupled Weight Decay
+# Regularization", 2019
+OPTIMIZERS = {"Adam": torch.optim.Adam, "AdamW": torch.optim.AdamW}
 
 
 class Step:
@@ -25,35 +30,36 @@ class Step:
     so a GPU is handed one step after the other.
     """
 
-    def __init__(self, model: MNIST_CNN, recipe: Recipe, cost: Cost) -> None:
+    def __init__(self, model: MNIST_CNN, recipe: Recipe) -> None:
         self.device = model.fc.weight.device
         in_bf16 = recipe.precision == "bf16"
         self._arithmetic = (
             torch.autocast(self.device.type, torch.bfloat16) if in_bf16 else nullcontext()
         )
         self._read = _fastest(model, self.device, in_bf16)
-        self._cost = cost
+        self._loss = loss_of(recipe)
         fused = True if in_bf16 or self.device.type == "cuda" else None
-        self.optimizer = torch.optim.Adam(
+        self.optimizer = OPTIMIZERS[recipe.optimizer](
             model.parameters(),
             lr=recipe.lr,
-            fused=fused,
+            betas=recipe.betas,
+            eps=recipe.eps,
             weight_decay=recipe.weight_decay,
-            decoupled_weight_decay=True,
+            fused=fused,
         )
 
     def __call__(self, images: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         images, targets = images.to(self.device), targets.to(self.device)
         with self._arithmetic:
             logits = self._read(images)
-        cost = self._cost(logits.float(), targets)
+        cost: torch.Tensor = self._loss(logits.float(), targets)
         self.optimizer.zero_grad()
         cost.backward()
         self.optimizer.step()
         return cost.detach()
 
 
-def _fastest(model: MNIST_CNN, device: torch.device, in_bf16: bool) -> Callable:
+def _fastest(model: MNIST_CNN, device: torch.device, in_bf16: bool) -> Read:
     """What computes `model(images)` fastest where gradients are wanted too."""
     if device.type == "cuda":  # written without a GPU at hand, never timed
         return torch.compile(model, mode="max-autotune")
@@ -68,4 +74,5 @@ def _fastest(model: MNIST_CNN, device: torch.device, in_bf16: bool) -> Callable:
 def read_in_blocks(model: MNIST_CNN, images: torch.Tensor) -> torch.Tensor:
     """`model(images)`, bit for bit, its convolutions in oneDNN's own layout throughout."""
     features = model.layer2(model.layer1(images.to_mkldnn())).to_dense()  # (N, 64, 7, 7)
-    return model.fc(features.flatten(1))
+    logits: torch.Tensor = model.fc(features.flatten(1))
+    return logits

@@ -8,6 +8,7 @@ import math
 
 import torch
 from torch.nn import functional as F
+from tqdm import tqdm
 
 from mnist_cnn.drawing.strokes import BLUR
 
@@ -16,14 +17,17 @@ ZOOM = 2  # lines are found on images twice as large, to half a pixel
 RING = (1, 2, 5, 8, 7, 6, 3, 0)  # a 3x3 neighbourhood, row by row, clockwise from its north
 
 
-def centre_lines(images):
+def centre_lines(images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     """points (N, POINTS, 2) as x, y in pixels and lengths (N, POINTS), 0 where there is no point.
 
     images (N, 1, 28, 28) are float32 in [0, 1], white ink on black. 60,000 take half a minute.
     """
     random = torch.Generator().manual_seed(0)
-    found = [_centre_lines(some, random) for some in images.split(100)]  # 100 fit in the cache
-    points, lengths = zip(*found)
+    parts = images.split(100)  # 100 fit in the cache
+    found = [
+        _centre_lines(part, random) for part in tqdm(parts, "Thinning", leave=False, disable=None)
+    ]
+    points, lengths = zip(*found, strict=True)
     return torch.cat(points), torch.cat(lengths)
 
 
