@@ -53,7 +53,7 @@ def predict(picture: Image.Image, network: str) -> dict[str, Any]:
 
 
 with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) as demo:
-    # For programs. It comes first, since Gradio's browser client takes "/predict" for event 0.
+    # For programs.
     file = PictureFile(visible=False, label="picture")
     reader = gr.Radio([*networks], value=next(iter(networks)), visible=False, label="network")
     answer = gr.JSON(visible=False, label="reading")

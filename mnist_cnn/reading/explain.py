@@ -77,13 +77,13 @@ def feed_cells(model: MNIST_CNN, first: torch.Tensor, cells: torch.Tensor) -> to
     (64, 32), at that one of the four positions below the cell which max pooling keeps. A row's sum
     and the convolution's bias are the cell's value before the ReLU.
     """
-    convolution = model.layer2[0]
+    filters = model.get_parameter("layer2.0.weight")  # (64, 32, 3, 3)
     windows = F.unfold(F.pad(first, (1, 1, 1, 1))[None], 4, stride=2)[0]  # (32 * 16, 49)
     windows = windows.T[cells].view(64, 32, 4, 4)
     patches = windows.unfold(2, 3, 1).unfold(3, 3, 1).reshape(64, 32, 4, 9)  # four positions
-    parts = torch.einsum("mipk,mik->mip", patches, convolution.weight.view(64, 32, 9))
-    kept = parts.sum(1).argmax(1)  # (64,)
-    return parts[torch.arange(64), :, kept]
+    sums = torch.einsum("mipk,mik->mip", patches, filters.view(64, 32, 9))
+    kept = sums.sum(1).argmax(1)  # (64,)
+    return sums[torch.arange(64), :, kept]
 
 
 @torch.inference_mode()
