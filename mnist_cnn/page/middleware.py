@@ -28,7 +28,8 @@ from mnist_cnn.page.requests import RequestError, check_call, check_event
 FETCHED = re.compile(
     r"/|/(config|theme\.css|manifest\.json|robots\.txt|favicon\.ico)"
     r"|/(assets|static)/[\w.@/-]{1,200}|/gradio_api/(info|startup-events)"
-    r"|/page/(\w+/){1,2}\w+\.js|/weights/\w+-missed\.png",
+    r"|/page/(\w+/){1,2}\w+\.js|/weights/\w+-missed\.png"
+    r"|/page/images/(icon\.svg|preview\.png)|/pwa_icon/(192|512)",  # Gradio would make any size
     re.ASCII,
 )
 UPLOAD = "/gradio_api/upload"

@@ -8,9 +8,11 @@ from pathlib import Path
 import gradio as gr
 from starlette.middleware import Middleware
 
-from mnist_cnn.page.components import STYLES, serve_files
+from mnist_cnn.page.components import FOLDER, STYLES, serve_files
+from mnist_cnn.page.head import Head
 from mnist_cnn.page.middleware import MAX_FILE, Allowlist
 
+ICON = FOLDER / "images" / "icon.png"
 MAX_THREADS = 2  # pictures explained at once: with 8 on two cores, there is a seventh fewer in all
 ANYWHERE = ("0.0.0.0", "::")  # names of a server that listens on all of the machine's addresses
 NOWHERE = ("192.0.2.1", 9)  # an address that RFC 5737 keeps for examples
@@ -28,6 +30,7 @@ def serve(demo: gr.Blocks, weights: Path) -> None:
         demo.launch(
             server_port=None if port is None else int(port),
             css_paths=STYLES,
+            favicon_path=ICON,
             max_file_size=MAX_FILE,  # which Gradio's Python client keeps to
             max_threads=MAX_THREADS,
             state_session_capacity=2,  # whose values Gradio remembers: everybody's, a program's
@@ -37,7 +40,10 @@ def serve(demo: gr.Blocks, weights: Path) -> None:
             quiet=True,  # Gradio would invite to share the page through its own servers
             prevent_thread_lock=True,
             app_kwargs={
-                "middleware": [Middleware(Allowlist, blocks=demo)],
+                "middleware": [
+                    Middleware(Allowlist, blocks=demo),
+                    Middleware(Head, title=demo.title),
+                ],
                 "routes": serve_files(weights),
             },
         )
