@@ -1,11 +1,15 @@
 """What visitors draw, and whether it is read as that."""
 
+import json
+import subprocess
 from functools import cache
 
 import httpx
 
+from conftest import find_program
 from mnist_cnn.benchmark.visitors import READ, Question, ask_page, find_picture
 from mnist_cnn.page.encoding import encode_strokes
+from readme import PAGE_NOTES, blocks
 from strokes import FOUR, ONE, SEVEN, ZERO
 
 DRAWINGS = {
@@ -29,3 +33,13 @@ def is_read(url, digit=7, client=httpx) -> bool:
     """Whether a plain drawing of `digit` is read as that."""
     logits = ask(url, DRAWINGS[digit], client=client)["logits"]["sketch"]
     return logits.index(max(logits)) == digit
+
+
+def ask_by_curl(url, folder) -> dict:
+    """What the page's two lines of curl tell of `folder`/seven.png."""
+    find_program("curl")
+    lines = next(block for block in blocks("sh", PAGE_NOTES) if "curl" in block)
+    script = lines.replace("http://127.0.0.1:7860", url)
+    told = subprocess.run(["bash", "-c", script], cwd=folder, capture_output=True, text=True)
+    answer = next(line for line in told.stdout.splitlines() if line.startswith("data: "))
+    return json.loads(answer.removeprefix("data: "))[0]

@@ -10,7 +10,7 @@ from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.page.encoding import decode_strokes
 from mnist_cnn.page.examples import EXAMPLES
 from mnist_cnn.reading.networks import load_networks
-from readme import README
+from readme import BENCHMARK_NOTES
 
 TINY = Sizes(digits=300, epochs=1, readings=3, starts=1, turns=1, seconds=0.5, first=5, last=10)
 
@@ -33,8 +33,8 @@ def test_it_prints_a_table_whose_ratios_are_those_of_its_figures(capsys):
         assert unit == unit_there and float(ratio) == rounded
 
 
-def test_the_readmes_table_has_its_rows():
-    printed = [row for row in rows_of(README) if row[-1].endswith(("or less", "or more"))]
+def test_the_table_in_its_notes_has_its_rows():
+    printed = [row for row in rows_of(BENCHMARK_NOTES) if row[-1].endswith(("or less", "or more"))]
     sizes = Sizes()
     assert len(printed) == 11
     assert printed[-1][0] == f"memory after {sizes.last:,} drawings"
