@@ -12,7 +12,7 @@ os.environ["OMP_NUM_THREADS"] = "1"
 import gradio as gr  # noqa: E402
 from PIL import Image  # noqa: E402
 
-from mnist_cnn import preprocess  # noqa: E402
+from mnist_cnn.drawing.field import preprocess  # noqa: E402
 from mnist_cnn.model import WeightsError  # noqa: E402
 from mnist_cnn.page.components import (  # noqa: E402
     Explainer,

@@ -21,10 +21,11 @@ TURN = 0.2  # radians; so far to either side are visitors' drawings turned, no t
 
 @dataclass(frozen=True)
 class Question:
-    """What is sent to `path` as JSON."""
+    """What is sent to `path` as JSON, and whether who asks rests then for as long as it took."""
 
     path: str
     content: dict[str, Any]
+    is_patient: bool = False
 
 
 Send = Callable[[httpx.AsyncClient, Question], Awaitable[Any]]
@@ -62,7 +63,7 @@ def ask_page(picture: int, function: str, strokes: str, **more: Any) -> Question
     """What a browser asks of `strokes` while the pen is down; `picture` is the component."""
     data = {"strokes": strokes, "network": SKETCH.name, "isDone": False, **more}
     names = {"component_id": picture, "fn_name": function, "session_hash": "visitor"}
-    return Question(CALL, {"data": data, **names})
+    return Question(CALL, {"data": data, **names}, is_patient=function == EXPLAIN)
 
 
 def ask_idle_page(strokes: str) -> Question:
@@ -100,7 +101,7 @@ async def ask_all(
                 if await send(client, question) != expected:
                     raise RuntimeError("a visitor was given another one's answer")
                 times.append(time.perf_counter() - started)
-                await asyncio.sleep(pause)
+                await asyncio.sleep(pause + question.is_patient * times[-1])
             return times
 
         return await asyncio.gather(*map(ask, questions, alone))

@@ -6,7 +6,6 @@ them, and count for nothing.
 
 import html
 import re
-from pathlib import Path
 from string import Template
 
 from gradio.route_utils import get_root_url
@@ -14,9 +13,9 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from mnist_cnn.page.components import FOLDER
 from mnist_cnn.page.middleware import find_path
 
-FOLDER = Path(__file__).parent
 HEAD = Template((FOLDER / "head.html").read_text("utf-8"))
 DESCRIPTION = "Draw a digit and watch a small neural network read it, stroke by stroke."
 PREVIEW_TAG = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*')
