@@ -7,7 +7,7 @@ from conftest import SAMPLE, WEIGHTS
 from mnist_cnn.model import load_model, load_snapshots
 from mnist_cnn.reading.explain import (
     answer_history,
-    compare_cells,
+    compare_weights,
     feed_cells,
     find_peaks,
     map_features,
@@ -82,7 +82,7 @@ def test_an_empty_map_contributes_nothing(model):
     empty = map_features(model, IMAGE, OFF)[1]
     contributions = weigh(model, empty)
     assert (contributions.maps[:, OFF] == 0).all()
-    assert (compare_cells(model, empty, 7, 2)[OFF] == 0).all()
+    assert ((compare_weights(model, 7, 2) * empty.flatten(1))[OFF] == 0).all()
     close(contributions.logits, answer_without_maps(model, OFF)[0])
 
 
@@ -95,12 +95,14 @@ def test_with_no_map_on_the_logits_are_the_biases(model):
 def test_cells_sum_to_the_lead_of_one_digit_over_another(model, image):
     second, logits = second_maps(model, image), model(image)[0] - model.fc.bias
     for one in range(10):
-        leads = [compare_cells(model, second, one, other).sum() for other in range(10)]
+        leads = [
+            (compare_weights(model, one, other) * second.flatten(1)).sum() for other in range(10)
+        ]
         close(torch.stack(leads), logits[one] - logits)
 
 
 def test_against_no_digit_cells_sum_to_the_digits_own_logit(model):
-    cells = compare_cells(model, second_maps(model, IMAGE), 3, None)
+    cells = compare_weights(model, 3, None) * second_maps(model, IMAGE).flatten(1)
     close(cells.sum() + model.fc.bias[3], model(IMAGE)[0, 3])
 
 

@@ -72,7 +72,7 @@ def find_peaks(maps: torch.Tensor) -> torch.Tensor:
 
 @torch.inference_mode()
 def feed_cells(model: MNIST_CNN, first: torch.Tensor, cells: torch.Tensor) -> torch.Tensor:
-    """What each of the 32 maps `first` adds to one of `cells` (64,) in each map of the second block.
+    """What each of the 32 maps `first` adds to each map of the second block, at its one of `cells`.
 
     (64, 32), at that one of the four positions below the cell which max pooling keeps. A row's sum
     and the convolution's bias are the cell's value before the ReLU.

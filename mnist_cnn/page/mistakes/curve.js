@@ -2,7 +2,7 @@
 
 import { countEpochs, labelAxis, nameMoment, placeMoment } from "../shared/moments.js";
 
-/** @typedef {import("../shared/moments.js").Training & import("./confusion.js").Mistakes} Network */
+/** @typedef {import("../shared/moments.js").Training & import("./pictures.js").Mistakes} Network */
 
 const GAP = 9; // percent of the height, between two names
 

@@ -1,25 +1,77 @@
-// The digits that a network misreads, as small pictures.
+// Mounts the digits that a network misreads: small pictures, which go under the network at a press.
 
-/** @typedef {import("./confusion.js").Miss} Miss */
-/** @typedef {import("./confusion.js").Cell} Cell */
+import { chooseDrawing } from "../shared/drawing.js";
+import { countColumns, rove } from "../shared/roving.js";
+import { scrollToPicture } from "../shared/scrolling.js";
+import { getState, listen } from "../shared/state.js";
+import { drawPictures, findIn, listMissed } from "./pictures.js";
+
+/** @typedef {import("./curve.js").Network} Network */
+/** @typedef {import("./pictures.js").Miss} Miss */
+/** @typedef {import("./matrix.js").Cell} Cell */
 
 /**
- * The list of those in `cell`, or of all, as HTML: by what they are, and by what is read.
- * @param {Miss[]} missed in the order of the sheet that holds their images
- * @param {Cell | null} cell
+ * @param {HTMLElement} element
+ * @param {() => void} choosesAll is told when all are to be listed
  */
-export const drawMissed = (missed, cell) =>
-  missed
-    .map((miss, row) => ({ ...miss, row }))
-    .filter((miss) => !cell || (miss.label === cell.label && miss.answer === cell.answer))
-    .sort((a, b) => a.label - b.label || a.answer - b.answer)
-    .map(drawMiss)
-    .join("");
+export function mountMissed(element, choosesAll) {
+  /** @type {(selector: string) => any} */
+  const find = (selector) => element.querySelector(selector);
+  /** @type {Network} */
+  let network;
+  /** @type {Map<HTMLButtonElement, Miss>} */
+  let buttons = new Map();
+  let isInView = false;
 
-/** @param {Miss & { row: number }} miss */
-function drawMiss({ number, label, answer, isRejected, row }) {
-  const name = `Test digit ${number}, a ${label}, read as ${answer}${isRejected ? ", or as no digit" : ""}`;
-  return `<li><button type="button" data-row="${row}" aria-pressed="false" aria-label="${name}"`
-    + `${isRejected ? ' class="is-rejected"' : ""}><i style="--row:${row}"></i>`
-    + `<b class="against">${label}</b> read as <b class="for">${answer}</b></button></li>`;
+  find(".all").addEventListener("click", choosesAll);
+  listen((_, changed) => { if (changed.has("missed")) mark(); });
+  new IntersectionObserver((entries, observer) => {
+    isInView = entries.some(({ isIntersecting }) => isIntersecting);
+    if (!isInView) return;
+    observer.disconnect();
+    showSheet();
+  }, { rootMargin: "200px" }).observe(element);
+
+  /** Shows the images, which lie one below the other in one file, once they come into view. */
+  function showSheet() {
+    const sheet = new URL(`weights/${network.name}-missed.png`, document.baseURI);
+    if (isInView) element.style.setProperty("--sheet", `url("${sheet}")`);
+  }
+
+  /** Lists those in `cell`, or all. @param {Cell | null} cell */
+  function show(cell) {
+    const missed = listMissed(network);
+    const listed = findIn(missed, cell);
+    const list = find("ul").cloneNode();
+    list.innerHTML = drawPictures(listed);
+    find("ul").replaceWith(list);
+    buttons = new Map([...list.querySelectorAll("button")].map((button, i) => [button, listed[i]]));
+    buttons.forEach((miss, button) => button.addEventListener("click", () => putUnder(miss)));
+    rove(list, [...buttons.keys()], () => countColumns(list));
+    mark();
+    find("h3 span").textContent = cell
+      ? `${cell.label} read as ${cell.answer}: ${listed.length}` : `All ${missed.length} misses`;
+    find(".all").hidden = !cell;
+  }
+
+  function mark() {
+    buttons.forEach(({ number }, button) => { button.ariaPressed = String(number === getState().missed); });
+  }
+
+  return {
+    show,
+    choose(/** @type {Network} */ chosen) {
+      network = chosen;
+      showSheet();
+      const rejected = network.rejected.length;
+      find(".rejected").textContent = rejected
+        ? `Counted is the likeliest digit. ${rejected} of these, in dashes, are called “no digit”.` : "";
+    },
+  };
+}
+
+/** Puts the test digit under the network, compared with what it is. @param {Miss} miss */
+function putUnder({ number, label }) {
+  chooseDrawing({ missed: number }, { snapshot: null, isPlaying: false, against: label });
+  scrollToPicture();
 }

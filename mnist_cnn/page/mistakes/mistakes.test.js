@@ -1,43 +1,44 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawConfusion } from "./confusion.js";
 import { describeCurves, drawCurves, spread } from "./curve.js";
-import { drawMissed } from "./missed.js";
+import { drawMatrix } from "./matrix.js";
+import { drawPictures, findIn, listMissed } from "./pictures.js";
 
-const MISSED = [
-  { number: 9, label: 7, answer: 2, isRejected: false },
-  { number: 12, label: 4, answer: 9, isRejected: true },
-  { number: 40, label: 7, answer: 1, isRejected: false },
-];
+const MISTAKES = {
+  testDigits: 10_000, missesBySnapshot: [], confusion: [],
+  missedDigits: [9, 12, 40], missedLabels: [7, 4, 7], missedAnswers: [2, 9, 1], rejected: [1],
+};
+const MISSED = listMissed(MISTAKES);
 const network = (/** @type {string} */ name, /** @type {number[]} */ missesBySnapshot) => ({
-  name, missesBySnapshot, snapshots: [0, 10, 600, 1200].slice(0, missesBySnapshot.length), batchesPerEpoch: 600,
-  noDigitLogit: null, testDigits: 10_000, confusion: [], missed: [],
+  ...MISTAKES, name, missesBySnapshot, snapshots: [0, 10, 600, 1200].slice(0, missesBySnapshot.length), batchesPerEpoch: 600,
+  noDigitLogit: null,
 });
 
 /** @param {string} html @param {RegExp} pattern */
 const find = (html, pattern) => [...html.matchAll(pattern)].map((match) => match[1]);
 
 test("the matrix has a button for each kind of mistake, the strongest for the most frequent", () => {
-  const html = drawConfusion([[90, 4, 0], [0, 80, 1], [0, 0, 70]]);
+  const html = drawMatrix([[90, 4, 0], [0, 80, 1], [0, 0, 70]]);
   assert.deepEqual(find(html, /aria-label="([^"]+)"/g), ["0 read as 1: 4", "1 read as 2: 1"]);
   assert.deepEqual(find(html, /--tone:(\d+)%/g), ["100", "50"]);
   assert.deepEqual(find(html, /class="right">(\d+)/g), ["90", "80", "70"]);
 });
 
 test("a network that misreads nothing has an empty matrix", () => {
-  assert.ok(!drawConfusion([[1, 0], [0, 1]]).includes("button"));
+  assert.ok(!drawMatrix([[1, 0], [0, 1]]).includes("button"));
 });
 
 test("the missed digits are sorted by what they are, and keep their row of the sheet", () => {
-  assert.deepEqual(find(drawMissed(MISSED, null), /data-row="(\d)"/g), ["1", "2", "0"]);
+  assert.deepEqual(find(drawPictures(MISSED), /digit (\d+)/g), ["12", "40", "9"]);
+  assert.deepEqual(find(drawPictures(MISSED), /--row:(\d)/g), ["1", "2", "0"]);
 });
 
 test("a cell lists its own digits", () => {
-  assert.deepEqual(find(drawMissed(MISSED, { label: 7, answer: 2 }), /digit (\d+)/g), ["9"]);
+  assert.deepEqual(find(drawPictures(findIn(MISSED, { label: 7, answer: 2 })), /digit (\d+)/g), ["9"]);
 });
 
 test("what would be called no digit is told", () => {
-  assert.deepEqual(find(drawMissed(MISSED, null), /aria-label="([^"]*or as[^"]*)"/g),
+  assert.deepEqual(find(drawPictures(MISSED), /aria-label="([^"]*or as[^"]*)"/g),
     ["Test digit 12, a 4, read as 9, or as no digit"]);
 });
 

@@ -36,7 +36,7 @@ const [MAPS, PLACES] = [64, 49];
  */
 export function decodeExplanation(sent, { data, drawing }, last) {
   const { network, snapshot, off, isDone, wantsHistory } = data;
-  const ofNetwork = last?.network === network && last.snapshot === snapshot ? last : null;
+  const ofNetwork = last && last.network === network && last.snapshot === snapshot ? last : null;
   const ofPair = String(ofNetwork?.pair) === String(sent.pair) ? ofNetwork : null;
   return {
     drawing, network, snapshot, off, isDone,

@@ -1,0 +1,50 @@
+// The digits that a network misreads, as HTML.
+
+/** @typedef {import("./matrix.js").Cell} Cell */
+
+/**
+ * @typedef {object} Mistakes what a network gets wrong among MNIST's test digits
+ * @property {number} testDigits how many it has read
+ * @property {number[]} missesBySnapshot
+ * @property {number[][]} confusion how often [digit] was read as [answer]
+ * @property {number[]} missedDigits their numbers in MNIST's test set, as in the sheet of images
+ * @property {number[]} missedLabels what they are
+ * @property {number[]} missedAnswers what is read
+ * @property {number[]} rejected rows of those that are called "no digit", which leads even the answer
+ */
+
+/**
+ * @typedef {object} Miss
+ * @property {number} row of the network's sheet of images
+ * @property {number} number of the digit in MNIST's test set
+ * @property {number} label what it is
+ * @property {number} answer what is read
+ * @property {boolean} isRejected whether it is called "no digit"
+ */
+
+/**
+ * What a network misreads, by what it is, and by what is read.
+ * @param {Mistakes} mistakes
+ * @returns {Miss[]}
+ */
+export const listMissed = ({ missedDigits, missedLabels, missedAnswers, rejected }) =>
+  missedDigits
+    .map((number, row) => ({
+      row, number, label: missedLabels[row], answer: missedAnswers[row], isRejected: rejected.includes(row),
+    }))
+    .sort((a, b) => a.label - b.label || a.answer - b.answer);
+
+/** Those in `cell`, or all. @param {Miss[]} missed @param {Cell | null} cell */
+export const findIn = (missed, cell) =>
+  missed.filter(({ label, answer }) => !cell || (label === cell.label && answer === cell.answer));
+
+/** @param {Miss[]} missed */
+export const drawPictures = (missed) => missed.map(drawPicture).join("");
+
+/** @param {Miss} miss */
+function drawPicture({ number, label, answer, isRejected, row }) {
+  const name = `Test digit ${number}, a ${label}, read as ${answer}${isRejected ? ", or as no digit" : ""}`;
+  return `<li><button type="button" aria-pressed="false" aria-label="${name}"`
+    + `${isRejected ? ' class="is-rejected"' : ""}><i style="--row:${row}"></i>`
+    + `<b class="against">${label}</b> read as <b class="for">${answer}</b></button></li>`;
+}
