@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from mnist_cnn.page.views import encode_png
 from PIL import Image
 from strokes import FOUR, ONE, SEVEN, ZERO, picture_of
 
