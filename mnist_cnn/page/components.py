@@ -16,8 +16,9 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from mnist_cnn.drawing.files import PictureError, open_picture
+from mnist_cnn.drawing.ink import PHOTO_SIDE
 from mnist_cnn.page.answers import PEN, Networks, show_answer, show_picture
-from mnist_cnn.page.calls import PHOTO_SIDE, read_call
+from mnist_cnn.page.calls import read_call
 from mnist_cnn.page.encoding import MAX_POINTS
 from mnist_cnn.page.examples import EXAMPLES
 from mnist_cnn.page.facts import describe_mistakes
