@@ -87,7 +87,7 @@ def show_picture(call: Call, networks: Networks) -> dict[str, Any]:
     picture |= {
         "cells": encode_floats(cells),
         "weights": encode_signed(weights, weights.abs().amax(1, keepdim=True)),
-        "filters": encode_floats(model.layer1[0].weight),
+        "filters": encode_floats(model.get_parameter("layer1.0.weight")),
     }
     if call.wants_history:
         picture["history"] = encode_floats(answer_history(call.network.snapshots, image, call.off))

@@ -61,7 +61,7 @@ def decode_data_url(url: str) -> bytes:
 
 def encode_ink(ink: np.ndarray) -> str:
     """`ink` (H, W) in [0, 1] as the data URL of a PNG: black, and transparent where no ink is."""
-    alpha = Image.fromarray(np.uint8(ink * 255))
+    alpha = Image.fromarray((ink * 255).astype(np.uint8))
     picture = Image.merge("LA", (Image.new("L", alpha.size), alpha))
     picture.thumbnail((INK_SIDE, INK_SIDE))
     file = BytesIO()
