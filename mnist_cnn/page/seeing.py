@@ -8,7 +8,7 @@ from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.page.calls import Call
 from mnist_cnn.page.encoding import encode_ink
-from mnist_cnn.reading.pictures import PictureReading, read_picture
+from mnist_cnn.reading.pictures import PictureReading
 
 PEN = 0.07  # of the pad's side: the width of a drawn line, and the smallest ink that is no dot
 
@@ -22,8 +22,7 @@ def see(call: Call) -> tuple[torch.Tensor, PictureReading | None]:
     if call.missed is not None:
         return call.missed, None
     if call.picture is not None:
-        record = call.network.record
-        found = read_picture(call.network.model, call.picture, record.no_digit_logit)
+        found = call.network.read_picture(call.picture)
         return found.image, found
     if call.strokes is None:
         raise NothingDrawn("nothing is drawn")
