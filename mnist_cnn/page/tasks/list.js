@@ -100,8 +100,8 @@ function isMomentFound(state, facts) {
 
 /** @param {State} state @param {Facts} facts */
 function isStrongestOff({ explanation, network, off }, { whole }) {
-  if (!explanation || !whole || whole.network !== network || whole.snapshot !== explanation.snapshot
-    || !off.length || !isSame(whole.image, explanation.image)) return false;
+  if (!explanation || !whole || whole.drawing !== explanation.drawing
+    || whole.network !== network || whole.snapshot !== explanation.snapshot) return false;
   const strengths = findLead(whole, "maps").map(Math.abs);
   return off.includes(strengths.indexOf(Math.max(...strengths)));
 }
@@ -137,6 +137,3 @@ function hasInk(image, place) {
     return level > 0 && y >= 0 && y < 4 && x >= 0 && x < 4;
   });
 }
-
-/** @param {Uint8Array} a @param {Uint8Array} b */
-const isSame = (a, b) => a.every((level, i) => level === b[i]);

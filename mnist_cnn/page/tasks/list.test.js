@@ -64,7 +64,7 @@ test("the map that matters most is the one with the largest contribution, for or
   const off = (/** @type {number} */ map) => ({ off: [map], explanation: { ...STATE.explanation, off: [map] } });
   assert.deepEqual(done(off(5)), [MAP]);
   assert.deepEqual(done(off(3)), []);
-  assert.deepEqual(done(off(5), { ...STATE.explanation, image: new Uint8Array(784) }), []);
+  assert.deepEqual(done(off(5), { ...STATE.explanation, drawing: [] }), []);
   assert.deepEqual(done(off(5), null), []);
 });
 
