@@ -7,7 +7,7 @@ import pytest
 
 from conftest import ROOT
 from mnist_cnn.page.calls import CallError, read_call
-from mnist_cnn.page.encoding import MAX_POINTS, STEPS, decode_strokes, encode_strokes
+from mnist_cnn.page.encoding import MAX_SENT_POINTS, STEPS, decode_strokes, encode_strokes
 from mnist_cnn.reading.networks import load_networks
 from strokes import FOUR, SEVEN
 
@@ -24,7 +24,7 @@ def test_strokes_arrive_as_they_were_sent(strokes):
 
 
 @pytest.mark.parametrize("text", [
-    "A", "AAAAA", "AAA=", "AAA\n", "ÄÄÄÄ", "AAAA" * (MAX_POINTS + 1), "../../x",
+    "A", "AAAAA", "AAA=", "AAA\n", "ÄÄÄÄ", "AAAA" * (MAX_SENT_POINTS + 1), "../../x",
 ])  # fmt: skip
 def test_what_is_no_strokes_is_refused(text):
     with pytest.raises(ValueError):

@@ -6,11 +6,11 @@ from urllib.error import HTTPError, URLError
 
 import pytest
 import torch
-from conftest import SAMPLE
 from torch.utils.data import DataLoader
 from torchvision import datasets, transforms
 from torchvision.datasets import mnist
 
+from conftest import SAMPLE
 from mnist_cnn.train.data import DataError, ShuffledBatches, load_mnist
 
 

@@ -1,6 +1,6 @@
 import pytest
-from conftest import SAMPLE, WEIGHTS
 
+from conftest import SAMPLE, WEIGHTS
 from mnist_cnn import load_model, read_digit
 from mnist_cnn.train.data import load_mnist
 from mnist_cnn.train.evaluation import calibrate

@@ -1,10 +1,10 @@
 import pytest
+from huggingface_hub import ModelCard
+
 from committed import committed_record
 from conftest import ROOT
-from huggingface_hub import ModelCard
-from strokes import SEVEN, picture_of
-
 from mnist_cnn.train.recipes import RECIPES
+from strokes import SEVEN, picture_of
 
 CARD = ModelCard.load(ROOT / "weights" / "README.md")
 

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 import torch
-from conftest import SAMPLE
 
+from conftest import SAMPLE
 from mnist_cnn.train.data import load_mnist
 from mnist_cnn.train.recipes import LAB, SKETCH
 from mnist_cnn.train.run import EARLY, Diverged, Training, schedule_rate, train

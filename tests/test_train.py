@@ -10,9 +10,9 @@ from dataclasses import asdict, replace
 
 import pytest
 import torch
-from conftest import ROOT, SAMPLE
 from torchvision import datasets, transforms
 
+from conftest import ROOT, SAMPLE
 from mnist_cnn import load_model, read_digit
 from mnist_cnn.benchmark.notebook import Notebook
 from mnist_cnn.model import load_snapshots

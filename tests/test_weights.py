@@ -5,11 +5,9 @@ from dataclasses import asdict
 
 import pytest
 import torch
+
 from committed import committed_record
 from conftest import SAMPLE, WEIGHTS
-from shapes import SHAPES, draw_shapes
-from strokes import picture_of
-
 from mnist_cnn import load_model, preprocess
 from mnist_cnn.model import load_snapshots
 from mnist_cnn.reading.networks import load_networks
@@ -17,6 +15,8 @@ from mnist_cnn.reading.record import load_record
 from mnist_cnn.train.data import load_mnist
 from mnist_cnn.train.evaluation import measure_accuracy_pixels_255, read_digits
 from mnist_cnn.train.recipes import RECIPES
+from shapes import SHAPES, draw_shapes
+from strokes import picture_of
 
 
 @pytest.fixture(params=RECIPES)

@@ -12,12 +12,11 @@ import numpy as np
 import torch
 from PIL import Image
 
-from mnist_cnn.drawing.ink import find_ink
+from mnist_cnn.drawing.ink import INKED, find_ink
 
 FIELD = 28  # pixels; side of the picture that the network reads
 BOX = 20  # pixels; the longer side of the ink in it
 CENTRE = 14.5  # pixels from the field's edge; where MNIST's digits have it, on average over 60,000
-INKED = 0.5  # a pixel with this much ink counts for the bounding box
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def place_ink(ink: np.ndarray, frame: Frame) -> torch.Tensor:
     down = _average_areas(ink.shape[0], frame.centre[0], frame.scale)  # (28, H)
     across = _average_areas(ink.shape[1], frame.centre[1], frame.scale)  # (28, W)
     field = down @ torch.from_numpy(ink) @ across.T
-    return field.clamp(0, 1).reshape(1, 1, FIELD, FIELD)
+    return (field / field.max()).clamp(0, 1).reshape(1, 1, FIELD, FIELD)
 
 
 def _average_areas(length: int, centre: float, scale: float) -> torch.Tensor:

@@ -11,10 +11,15 @@ from PIL import Image, ImageFilter, ImageOps
 
 MAX_SIDE = 2048  # pixels; a larger picture is averaged down first, which bounds time and memory
 MIN_CONTRAST = 24  # of 255; ink and paper that differ less are one colour with noise on it
-EVEN = 2  # of 255; a drawing's border strays no further from its paper, in the median
-PHOTO_SIDE = 512  # pixels; a photo is averaged down to this, which takes the camera's noise off
+EVEN = 2  # of 255; a drawing's border strays no further from its paper
+EVEN_SHARE = 0.5  # of a drawing's border has the colour of its paper
+FRAME = 0.04  # of the shorter side; a line around the whole picture is not wider
+FRAME_SHARE = 0.9  # of the border has the colour of such a line
+STRONGEST = 0.999  # quantile of a photo's contrasts; the few above it may be noise
+PHOTO_SIDE = 512  # pixels; a photo is averaged down to this, in the browser or here: less noise
 PAPER_SIDE = 24  # pixels; the size at which a photo's paper is estimated, for speed
 PAPER_WINDOW = 9  # of those pixels; in a window that wide, more is paper than ink
+INKED = 0.5  # a pixel with this much ink counts for its bounding box and for its piece
 FAINT, FULL = 0.4, 0.7  # of a photo's strongest ink; below the one is none, above the other all
 
 
@@ -28,43 +33,86 @@ def find_ink(drawing: Image.Image | np.ndarray) -> np.ndarray:
     `drawing` is a PIL image of any mode, or a uint8 array (H, W), (H, W, 3) or (H, W, 4).
     Raises NothingDrawn if it is all of one colour, TypeError or ValueError if it is no picture.
     """
-    colours = _as_colours(_as_picture(drawing))  # (H, W, C)
-    border = np.concatenate([colours[0], colours[-1], colours[:, 0], colours[:, -1]])
-    paper = np.sort(border, axis=0)[len(border) // 2]  # the median, 50 us sooner than np.median
-    strays = np.abs(border - paper).max(axis=1) > EVEN
-    if 2 * np.count_nonzero(strays) > len(border):
-        return _find_ink_in_photo(colours)
+    colours = read_colours(drawing)
+    paper = find_even_paper(colours)
+    if paper is None:
+        return find_ink_in_photo(reduce_colours(colours, PHOTO_SIDE))
+    return find_ink_on(paper, colours)
+
+
+def read_colours(drawing: Image.Image | np.ndarray) -> np.ndarray:
+    """The colours of `drawing`, float32 (H, W, C) in 0..255, no side longer than MAX_SIDE.
+
+    Raises TypeError or ValueError as `find_ink` does.
+    """
+    return _as_colours(_as_picture(drawing))
+
+
+def find_even_paper(colours: np.ndarray) -> np.ndarray | None:
+    """The one colour (C,) of a drawing's paper; None for a photo, whose border has many."""
+    paper, share = _find_colour(_ring(colours, 0))
+    if share < EVEN_SHARE:
+        return None
+    inner, inner_share = _find_colour(_ring(colours, round(FRAME * min(colours.shape[:2]))))
+    is_framed = share > FRAME_SHARE and inner_share > EVEN_SHARE
+    if is_framed and np.abs(inner - paper).max() > MIN_CONTRAST:
+        inside = np.abs(colours - inner).max(axis=2) < MIN_CONTRAST
+        return inner if 0.5 < inside.mean() else paper
+    return paper
+
+
+def _ring(colours: np.ndarray, inset: int) -> np.ndarray:
+    """The colours (N, C) of the pixels that are `inset` pixels from the picture's edge."""
+    last = -1 - inset
+    rows, columns = colours[:, inset : colours.shape[1] - inset], colours[inset:last]
+    return np.concatenate([rows[inset], rows[last], columns[:, inset], columns[:, last]])
+
+
+def _find_colour(pixels: np.ndarray) -> tuple[np.ndarray, float]:
+    """The median colour (C,) of `pixels` (N, C), and the share of them that has it."""
+    colour = np.sort(pixels, axis=0)[len(pixels) // 2]  # 50 us sooner than np.median
+    return colour, np.count_nonzero(np.abs(pixels - colour).max(axis=1) <= EVEN) / len(pixels)
+
+
+def find_ink_on(paper: np.ndarray, colours: np.ndarray) -> np.ndarray:
+    """The ink (H, W) of `colours` (H, W, C), which are overwritten, on even `paper` (C,)."""
     colours -= paper
-    contrast = np.abs(colours, out=colours).max(axis=2)  # (H, W)
+    contrast: np.ndarray = np.abs(colours, out=colours).max(axis=2)  # (H, W)
     return contrast / _strongest(contrast.max())
 
 
 def _strongest(contrast: float) -> float:
     if contrast < MIN_CONTRAST:
-        raise NothingDrawn("the picture is blank")
+        raise NothingDrawn("No ink was found in this picture.")
     return contrast
 
 
-def _find_ink_in_photo(colours: np.ndarray) -> np.ndarray:
+def find_ink_in_photo(colours: np.ndarray) -> np.ndarray:
     """The ink (H, W) of `colours` (H, W, C) on paper that is lit unevenly."""
-    channels = [
-        _reduce(Image.fromarray(channel), PHOTO_SIDE) for channel in colours.transpose(2, 0, 1)
-    ]
-    contrast = np.max(
-        [np.abs(np.asarray(channel) - _estimate_paper(channel)) for channel in channels], axis=0
-    )
-    strongest = _strongest(np.quantile(contrast, 0.999))
+    contrast = np.abs(colours - _estimate_paper(colours)).max(axis=2)
+    strongest = _strongest(np.quantile(contrast, STRONGEST))
     return ((contrast / strongest - FAINT) / (FULL - FAINT)).clip(0, 1).astype(np.float32)
 
 
-def _estimate_paper(channel: Image.Image) -> np.ndarray:
-    """What `channel` would show without ink: the median of a wide window around each pixel."""
-    small = channel.convert("L").resize((PAPER_SIDE, PAPER_SIDE), Image.Resampling.BOX)
+def _estimate_paper(colours: np.ndarray) -> np.ndarray:
+    """What `colours` (H, W, C) would be without ink: the medians of a wide window around each."""
+    height, width, _ = colours.shape
     margin = PAPER_WINDOW // 2
-    padded = np.pad(np.asarray(small), margin, mode="reflect")
-    paper = Image.fromarray(padded).filter(ImageFilter.MedianFilter(PAPER_WINDOW))
-    paper = paper.crop((margin, margin, margin + PAPER_SIDE, margin + PAPER_SIDE))
-    return np.asarray(paper.resize(channel.size, Image.Resampling.BICUBIC), dtype=np.float32)
+    papers = []
+    for channel in colours.transpose(2, 0, 1):
+        small = Image.fromarray(channel).convert("L")
+        small = small.resize((PAPER_SIDE, PAPER_SIDE), Image.Resampling.BOX)
+        padded = Image.fromarray(np.pad(np.asarray(small), margin, mode="reflect"))
+        paper = padded.filter(ImageFilter.MedianFilter(PAPER_WINDOW))
+        paper = paper.crop((margin, margin, margin + PAPER_SIDE, margin + PAPER_SIDE))
+        papers.append(np.asarray(paper.resize((width, height), Image.Resampling.BICUBIC)))
+    return np.stack(papers, axis=2)
+
+
+def reduce_colours(colours: np.ndarray, side: int) -> np.ndarray:
+    """`colours` (H, W, C) averaged down until no side is longer than `side` pixels."""
+    channels = [Image.fromarray(channel) for channel in colours.transpose(2, 0, 1)]
+    return np.stack([np.asarray(_reduce(channel, side)) for channel in channels], axis=2)
 
 
 def _reduce(picture: Image.Image, side: int) -> Image.Image:

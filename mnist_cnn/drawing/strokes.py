@@ -71,11 +71,14 @@ def _space_evenly(points: np.ndarray, stroke: np.ndarray) -> tuple[np.ndarray, n
     So a slow hand, which leaves many points, and a fast one give the same image. Both are float32,
     in the unit of `points`, pixels.
     """
-    steps = np.hypot(*np.diff(points, axis=0).T)
-    steps[np.diff(stroke) > 0] = 1.0  # between two strokes: apart from both, for np.interp
-    place = np.concatenate([[0.0], steps.cumsum()])
-    first = np.flatnonzero(np.diff(stroke, prepend=-1))
-    last = np.append(first[1:], len(points)) - 1
+    across, down = (points[1:] - points[:-1]).T
+    steps = np.hypot(across, down)
+    breaks = np.flatnonzero(stroke[1:] != stroke[:-1])
+    steps[breaks] = 1.0  # between two strokes: apart from both, for np.interp
+    place = np.zeros(len(points))
+    steps.cumsum(out=place[1:])
+    first = np.concatenate([[0], breaks + 1])
+    last = np.concatenate([breaks, [len(points) - 1]])
     length = place[last] - place[first]
     spacing = max(SPACING, length.sum() / (MAX_POINTS / 2))
     gaps = np.ceil(length / spacing).astype(int)[: MAX_POINTS // 2]  # 0: a dot

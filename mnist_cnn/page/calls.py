@@ -13,12 +13,12 @@ import torch
 from PIL import Image
 
 from mnist_cnn.drawing.files import PictureError, open_picture
+from mnist_cnn.drawing.ink import PHOTO_SIDE
 from mnist_cnn.page.encoding import decode_data_url, decode_strokes
 from mnist_cnn.reading.networks import Network
 
 NO_DIGIT = 10  # the number of the eleventh answer
 MAPS = 64  # of the second block
-PHOTO_SIDE = 512  # pixels of a photo's longer side, as the browser sends it
 MAX_PHOTO = 700_000  # characters of its data URL; it has up to 200,000
 PHOTO_PIXELS = dict.fromkeys(("PNG", "JPEG"), PHOTO_SIDE**2)
 

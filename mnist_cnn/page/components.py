@@ -16,9 +16,10 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from mnist_cnn.drawing.files import PictureError, open_picture
+from mnist_cnn.drawing.ink import PHOTO_SIDE
 from mnist_cnn.page.answers import PEN, Networks, show_answer, show_picture
-from mnist_cnn.page.calls import PHOTO_SIDE, read_call
-from mnist_cnn.page.encoding import MAX_POINTS
+from mnist_cnn.page.calls import read_call
+from mnist_cnn.page.encoding import MAX_SENT_POINTS
 from mnist_cnn.page.examples import EXAMPLES
 from mnist_cnn.page.facts import describe_mistakes
 
@@ -67,7 +68,7 @@ class Sketchpad(Component):
             examples=EXAMPLES,
             pen=PEN,
             photo_side=PHOTO_SIDE,
-            max_points=MAX_POINTS,
+            max_points=MAX_SENT_POINTS,
         )
 
 
@@ -78,7 +79,7 @@ class Picture(Component):
 
     def __init__(self, networks: Networks) -> None:
         self.networks = networks
-        super().__init__(networks=_describe(networks), pen=PEN, max_points=MAX_POINTS)
+        super().__init__(networks=_describe(networks), pen=PEN, max_points=MAX_SENT_POINTS)
 
     @server
     async def read(self, data: Any) -> dict[str, Any]:

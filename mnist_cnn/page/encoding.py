@@ -11,7 +11,9 @@ import torch
 
 STEPS = 4094  # of a coordinate across the pad's side; 12 bits, of which the highest is the mark
 MARK = 4095  # both coordinates: the pen is lifted here
-MAX_POINTS = 8192  # marks included; the browser thins a drawing until it has no more
+MAX_SENT_POINTS = (
+    8192  # of a drawing, marks included; the browser thins a drawing until it has no more
+)
 
 
 def decode_strokes(text: str) -> list[np.ndarray]:
@@ -20,8 +22,8 @@ def decode_strokes(text: str) -> list[np.ndarray]:
     A point is three bytes, 12 bits for x and 12 for y: four characters of URL-safe base64. A mark
     stands between two strokes. Raises ValueError if `text` is not that, or too long.
     """
-    if len(text) > 4 * MAX_POINTS:
-        raise ValueError(f"more than {MAX_POINTS} points")
+    if len(text) > 4 * MAX_SENT_POINTS:
+        raise ValueError(f"more than {MAX_SENT_POINTS} points")
     try:
         content = base64.b64decode(text.encode("ascii"), altchars=b"-_", validate=True)
     except (binascii.Error, UnicodeEncodeError) as error:

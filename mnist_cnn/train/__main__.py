@@ -18,7 +18,7 @@ import sys
 
 from mnist_cnn.train.data import DataError, load_mnist
 from mnist_cnn.train.evaluation import Evaluation, evaluate
-from mnist_cnn.train.options import WEIGHTS, parse_options
+from mnist_cnn.train.options import COMMITTED, parse_options
 from mnist_cnn.train.recipes import Recipe
 from mnist_cnn.train.records import write_run
 from mnist_cnn.train.run import Diverged, train
@@ -48,8 +48,8 @@ def main(argv: list[str] | None = None) -> int:
         f"{evaluation.misses} misses of {evaluation.test_digits:,}"
     )
     print(f"Written: {options.out / recipe.name}.pt, .json, -snapshots.pt and -missed.png")
-    if options.out == WEIGHTS:
-        print(f"The old weights come back with: git restore {WEIGHTS}")
+    if options.out == COMMITTED:
+        print(f"The old weights come back with: git restore {COMMITTED}")
     return 0
 
 

@@ -13,7 +13,7 @@ import torch
 from mnist_cnn.train.recipes import LAB, PRECISIONS, RECIPES, Recipe
 
 MAX_SEED = 2**64 - 1  # what torch.manual_seed takes
-WEIGHTS = Path("weights")  # where the repository keeps them
+COMMITTED = Path("weights")  # where the repository keeps its networks
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -77,7 +77,7 @@ def _add_places(parser: argparse.ArgumentParser) -> None:
         "--out",
         type=_writable_folder,
         metavar="DIR",
-        default=str(WEIGHTS),
+        default=str(COMMITTED),
         help="folder that receives the weights and their record; default: %(default)s",
     )
     add(

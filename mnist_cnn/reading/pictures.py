@@ -1,0 +1,58 @@
+"""Reads a picture as a person would: the network says which of its ink is the digit."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from PIL import Image
+
+from mnist_cnn.drawing.candidates import find_candidates
+from mnist_cnn.drawing.field import Frame, find_frame, place_ink
+from mnist_cnn.model import MNIST_CNN
+from mnist_cnn.reading.read import Reading, read_digit
+
+
+@dataclass(frozen=True)
+class PictureReading:
+    """The `reading` of a picture's `image` (1, 1, 28, 28), which shows the `ink` (H, W) in `frame`.
+
+    `ink` is what was taken for the digit, float32 in [0, 1]: all ink, or less of it.
+    """
+
+    reading: Reading
+    image: torch.Tensor
+    ink: np.ndarray
+    frame: Frame
+
+
+@torch.inference_mode()
+def read_picture(
+    model: MNIST_CNN, picture: Image.Image | np.ndarray, no_digit_logit: float | None = None
+) -> PictureReading:
+    """`model`'s reading of what in `picture` it takes for a digit most readily.
+
+    `picture` is what `preprocess` takes; `no_digit_logit` is the fixed logit of "no digit", None
+    where the network was never taught it. Raises what `preprocess` does.
+    """
+    candidates = find_candidates(picture)
+    frames = [find_frame(candidate.take()) for candidate in candidates]
+    images = torch.cat(
+        [place_ink(each.take(), frame) for each, frame in zip(candidates, frames, strict=True)]
+    )
+    best = 0
+    if len(candidates) > 1:
+        priors = torch.tensor([candidate.prior for candidate in candidates])
+        best = int((_log_probabilities(model, images, no_digit_logit) + priors).argmax())
+    image = images[best : best + 1]
+    reading = read_digit(model, image, no_digit_logit)
+    return PictureReading(reading, image, candidates[best].take(), frames[best])
+
+
+def _log_probabilities(
+    model: MNIST_CNN, images: torch.Tensor, no_digit_logit: float | None
+) -> torch.Tensor:
+    """The logarithm (N,) of the largest of ten probabilities, "no digit" being the eleventh."""
+    no_digit = -math.inf if no_digit_logit is None else no_digit_logit
+    logits = torch.cat([model(images), torch.full((len(images), 1), no_digit)], dim=1)
+    return logits.log_softmax(1)[:, :10].amax(1)
