@@ -8,17 +8,12 @@ from typing import Any
 # An event is one thread's work; more would fight for cores. Torch reads this when it is imported;
 # its own `set_num_threads` would hold for one thread alone.
 os.environ["OMP_NUM_THREADS"] = "1"
-# Gradio looks for matplotlib twice in every event: 4 % of what a drawing takes, for nothing here.
-sys.modules["matplotlib"] = None  # type: ignore[assignment]
 
 import gradio as gr  # noqa: E402
 from PIL import Image  # noqa: E402
-from starlette.middleware import Middleware  # noqa: E402
 
-from mnist_cnn import preprocess  # noqa: E402
 from mnist_cnn.model import WeightsError  # noqa: E402
 from mnist_cnn.page.components import (  # noqa: E402
-    STYLES,
     Explainer,
     Header,
     Mistakes,
@@ -27,13 +22,11 @@ from mnist_cnn.page.components import (  # noqa: E402
     Sketchpad,
     Tasks,
     Timeline,
-    serve_files,
 )
-from mnist_cnn.page.middleware import MAX_FILE, Allowlist  # noqa: E402
+from mnist_cnn.page.serve import serve  # noqa: E402
 from mnist_cnn.reading.networks import load_networks  # noqa: E402
 
 WEIGHTS = Path(__file__).parent / "weights"
-MAX_THREADS = 2  # pictures explained at once: with 8 on two cores, there is a seventh fewer in all
 
 try:
     networks = load_networks(WEIGHTS)
@@ -48,7 +41,7 @@ def predict(picture: Image.Image, network: str) -> dict[str, Any]:
     looks like a digit at all.
     """
     try:
-        reading = networks[network].read(preprocess(picture))
+        reading = networks[network].read_picture(picture).reading
     except ValueError as error:  # NothingDrawn, or pixels that are no numbers
         raise gr.Error(str(error), print_exception=False) from error
     return {
@@ -59,7 +52,7 @@ def predict(picture: Image.Image, network: str) -> dict[str, Any]:
 
 
 with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) as demo:
-    # For programs. It comes first, since Gradio's browser client takes "/predict" for event 0.
+    # For programs.
     file = PictureFile(visible=False, label="picture")
     reader = gr.Radio([*networks], value=next(iter(networks)), visible=False, label="network")
     answer = gr.JSON(visible=False, label="reading")
@@ -75,16 +68,4 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
         Mistakes(networks)
 
 if __name__ == "__main__":
-    demo.launch(
-        css_paths=STYLES,
-        max_file_size=MAX_FILE,  # which Gradio's Python client keeps to
-        max_threads=MAX_THREADS,
-        state_session_capacity=2,  # Gradio remembers what sessions sent: everybody's, a program's
-        run_history=False,  # or it would keep visitors' drawings in their browsers
-        footer_links=["gradio"],  # its other pages name routes that are closed, or drop the link
-        ssr_mode=False,  # on Spaces, too, the page is the one that is tested
-        app_kwargs={
-            "middleware": [Middleware(Allowlist, blocks=demo)],
-            "routes": serve_files(WEIGHTS),
-        },
-    )
+    serve(demo, WEIGHTS)

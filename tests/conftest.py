@@ -38,8 +38,8 @@ def find_program(*names: str) -> str:
 
 
 def console(log: Path) -> list[str]:
-    """The lines that a page has printed, but for Gradio's greeting."""
-    return [line for line in log.read_text().splitlines() if line and not line.startswith("* ")]
+    """The lines that a page has printed below the one that tells its address."""
+    return [line for line in log.read_text().splitlines()[1:] if line]
 
 
 @pytest.fixture(scope="session")

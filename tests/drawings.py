@@ -1,28 +1,45 @@
 """What visitors draw, and whether it is read as that."""
 
-import httpx
-from strokes import FOUR, ONE, SEVEN, ZERO, picture_of
+import json
+import subprocess
+from functools import cache
 
-from mnist_cnn.benchmark.visitors import EVENT, event_of
-from mnist_cnn.page.views import encode_png
+import httpx
+
+from conftest import find_program
+from mnist_cnn.benchmark.visitors import READ, Question, ask_page, find_picture
+from mnist_cnn.page.encoding import encode_strokes
+from readme import PAGE_NOTES, blocks
+from strokes import FOUR, ONE, SEVEN, ZERO
 
 DRAWINGS = {
-    digit: encode_png(picture_of(strokes))
+    digit: encode_strokes(strokes)
     for digit, strokes in {0: ZERO, 1: ONE, 4: FOUR, 7: SEVEN}.items()
 }
+picture_of_page = cache(find_picture)
 
 
-def digit_in(answer: httpx.Response) -> int:
-    """The digit that `answer`, of a READ or a PREDICT, has read."""
-    return answer.raise_for_status().json()["data"][0]["digit"]
+def post(url: str, question: Question, client=httpx) -> httpx.Response:
+    return client.post(url + question.path, json=question.content, timeout=10)
+
+
+def ask(url: str, strokes: str, function=READ, client=httpx, **more) -> dict:
+    """What the page at `url` answers about `strokes`, as a browser sends them."""
+    question = ask_page(picture_of_page(url), function, strokes, **more)
+    return post(url, question, client).raise_for_status().json()
 
 
 def is_read(url, digit=7, client=httpx) -> bool:
     """Whether a plain drawing of `digit` is read as that."""
-    return digit_in(client.post(url + EVENT, json=event_of(DRAWINGS[digit]), timeout=10)) == digit
+    logits = ask(url, DRAWINGS[digit], client=client)["logits"]["sketch"]
+    return logits.index(max(logits)) == digit
 
 
-def crowd_of(count) -> list[str]:
-    """As many drawings, no two alike."""
-    digits = [ZERO, ONE, FOUR, SEVEN]
-    return [encode_png(picture_of(digits[k % 4], brush=0.05 + 0.0005 * k)) for k in range(count)]
+def ask_by_curl(url, folder) -> dict:
+    """What the page's two lines of curl tell of `folder`/seven.png."""
+    find_program("curl")
+    lines = next(block for block in blocks("sh", PAGE_NOTES) if "curl" in block)
+    script = lines.replace("http://127.0.0.1:7860", url)
+    told = subprocess.run(["bash", "-c", script], cwd=folder, capture_output=True, text=True)
+    answer = next(line for line in told.stdout.splitlines() if line.startswith("data: "))
+    return json.loads(answer.removeprefix("data: "))[0]

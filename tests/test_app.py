@@ -1,8 +1,11 @@
+import httpx
 import pytest
 from gradio_client import Client, handle_file
-from gradio_client.exceptions import AppError
+from gradio_client.exceptions import AppError, ValidationError
 from PIL import Image
 
+from drawings import ask_by_curl
+from mnist_cnn.page.middleware import ASK, UPLOAD
 from picture_files import png_claiming
 from strokes import SEVEN, picture_of
 
@@ -73,3 +76,45 @@ def test_a_file_of_11_megabytes_is_refused(client, tmp_path):
     (tmp_path / "large.png").write_bytes(bytes(11_000_000))
     with pytest.raises(Exception, match="10000000|exceed|too large|413"):
         predict(client, tmp_path / "large.png")
+
+
+@pytest.mark.parametrize(
+    "picture, network, words",
+    [
+        ("http://127.0.0.1:9/seven.png", "lab", "Send the picture's file itself"),
+        ("seven.png", "resnet", "no such network. Known: sketch, lab"),
+    ],
+)
+def test_a_wrong_value_gets_a_sentence_that_reaches_the_program(
+    client, tmp_path, picture, network, words
+):
+    picture_of(SEVEN).save(tmp_path / "seven.png")
+    sent = handle_file(picture if "://" in picture else tmp_path / picture)
+    with pytest.raises(ValidationError, match=words):
+        client.predict(sent, network, api_name="/predict")
+
+
+def test_the_two_lines_of_curl_in_the_notes_are_answered(page_url, tmp_path):
+    picture_of(SEVEN).save(tmp_path / "seven.png")
+    answer = ask_by_curl(page_url, tmp_path)
+    assert answer["digit"] == 7 and len(answer["probabilities"]) == 10
+
+
+@pytest.mark.parametrize("path", [ASK, "/gradio_api/call/v2/predict"])
+def test_any_program_may_ask_by_names_or_by_places_what_an_upload_has_given(
+    page_url, tmp_path, path
+):
+    picture_of(SEVEN).save(tmp_path / "seven.png")
+    files = {"files": (tmp_path / "seven.png").read_bytes()}
+    [uploaded] = httpx.post(page_url + UPLOAD, files=files).raise_for_status().json()
+    value = {"path": uploaded, "meta": {"_type": "gradio.FileData"}}
+    content = {"data": [value, "lab"]} if path == ASK else {"picture": value, "network": "lab"}
+    event = httpx.post(page_url + path, json=content).raise_for_status().json()["event_id"]
+    told = httpx.get(f"{page_url}{path}/{event}", timeout=20).text
+    assert told.startswith("event: complete") and '"digit": 7' in told
+    assert httpx.get(f"{page_url}{path}/{event}").status_code == 404  # it was told once
+
+
+@pytest.mark.parametrize("event", ["0" * 32, "1", "../predict", ""])
+def test_an_unknown_event_is_refused_at_once(page_url, event):
+    assert httpx.get(f"{page_url}{ASK}/{event}", timeout=2).status_code == 404

@@ -1,41 +1,50 @@
-"""With a hundred visitors at once everybody gets their own answer, and afterwards all is as before."""
+"""With a hundred visitors at once all get their own answers, and afterwards all is as before."""
 
 import asyncio
+import itertools
 import statistics
+import time
+from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
 
-import httpx
 import pytest
-from conftest import console, run_in_thread
-from drawings import crowd_of
-from strokes import FOUR
-from test_page import event_in, visit
 
+from conftest import console, run_in_thread
+from drawings import ask, picture_of_page
 from mnist_cnn.benchmark.server import memory_of, running_page
-from mnist_cnn.benchmark.visitors import EVENT, READ, event_of, visit_all
+from mnist_cnn.benchmark.visitors import EXPLAIN, READ, ask_all, ask_page, draw_all
+from mnist_cnn.page.middleware import CALL
+from strokes import FOUR
+from visitor import visit
 
 GROWTH = 40  # megabytes; what allocators keep for a crowd's threads
 
 
 def usual_seconds(url):
-    with httpx.Client() as client:
-        event = event_of(crowd_of(1)[0])
-        answers = [client.post(url + EVENT, json=event).raise_for_status() for _ in range(40)]
-        return statistics.median(answer.elapsed.total_seconds() for answer in answers)
+    times = []
+    for _ in range(40):
+        started = time.perf_counter()
+        ask(url, draw_all(1)[0])
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
+
+
+def ask_crowd(url, drawings, seconds):
+    """The seconds that each answer took, of all that browsers ask about `drawings`."""
+    picture = picture_of_page(url)
+    questions = [ask_page(picture, name, each) for name in (READ, EXPLAIN) for each in drawings]
+    times = run_in_thread(asyncio.run, ask_all(url, questions, seconds, pause=0.05))
+    return [*itertools.chain(*times)]
 
 
 @pytest.mark.parametrize("seconds", [5, pytest.param(120, marks=pytest.mark.slow)])
 def test_a_hundred_visitors_get_their_own_answers_and_leave_nothing(seconds, tmp_path):
     with running_page(tmp_path / "log", GRADIO_TEMP_DIR=str(tmp_path / "kept")) as (url, page):
-        crowd = crowd_of(100)
-
-        def crowd_times(seconds):
-            return run_in_thread(asyncio.run, visit_all(url, crowd, seconds))
-
-        alone = {httpx.post(url + EVENT, json=event_of(drawing)).text for drawing in crowd}
-        crowd_times(2 + seconds / 4)  # until allocators are content
+        crowd = draw_all(100)
+        alone = {str(ask(url, drawing)["logits"]) for drawing in crowd}
+        ask_crowd(url, crowd, 2 + seconds / 4)  # until allocators are content
         memory, quick = memory_of(page), usual_seconds(url)
-        times = crowd_times(seconds)
+        times = ask_crowd(url, crowd, seconds)
         after = usual_seconds(url)
         grown = memory_of(page) - memory
         print(
@@ -49,26 +58,24 @@ def test_a_hundred_visitors_get_their_own_answers_and_leave_nothing(seconds, tmp
 
 def test_under_load_stale_drawings_are_dropped_and_the_last_one_is_answered(browser, page_url):
     visitor = visit(browser, page_url)
-    reads, waiting, most = [], 0, 0
+    waiting, asked = Counter(), defaultdict(list)
 
     def note(request, step):
-        nonlocal waiting, most
-        event = event_in(request)
-        if event.get("fn_index") == READ:
-            reads.append(event["data"][0])
-            waiting += step
-            most = max(most, waiting)
+        if request.url.endswith(CALL):
+            call = request.post_data_json
+            waiting[call["fn_name"]] += step
+            asked[call["fn_name"]].append((waiting[call["fn_name"]], call["data"]))
 
     visitor.page.on("request", lambda request: note(request, 1))
     visitor.page.on("requestfinished", lambda request: note(request, -1))
     with ThreadPoolExecutor() as pool:
-        crowd = pool.submit(asyncio.run, visit_all(page_url, crowd_of(30), 10))
+        crowd = pool.submit(ask_crowd, page_url, draw_all(30), 10)
         visitor.draw(FOUR, steps=60)
-        while not crowd.done() or waiting:
+        while not crowd.done() or any(waiting.values()):
             visitor.page.wait_for_timeout(200)  # what the browser does is heard of only meanwhile
         assert crowd.result()
     visitor.expect_digit("4")
-    last = httpx.post(page_url + EVENT, json=event_of(reads[-1])).json()["data"][0]
-    visitor.expect_seen(last["seen"])
     visitor.page.context.close()
-    assert last["digit"] == 4 and most == 1 and visitor.problems == []
+    assert max(most for calls in asked.values() for most, _ in calls) == 1
+    last = asked[EXPLAIN][-1][1]
+    assert last["isDone"] and len(asked[READ]) < 2 * 60 and visitor.problems == []

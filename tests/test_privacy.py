@@ -3,15 +3,14 @@
 import socket
 
 import httpx
-from conftest import console
-from drawings import crowd_of
 from gradio_client import Client, handle_file
-from strokes import SEVEN, picture_of
 
+from conftest import console
+from drawings import ask, picture_of_page, post
 from mnist_cnn.benchmark.server import running_page
-from mnist_cnn.benchmark.visitors import EVENT, EXPLAIN, PREDICT, READ, event_of
-
-UPLOAD = "/gradio_api/upload"
+from mnist_cnn.benchmark.visitors import EXPLAIN, READ, ask_page, draw_all
+from mnist_cnn.page.middleware import ASK, STREAM, UPLOAD
+from strokes import SEVEN, picture_of
 
 
 def begin_an_upload(url):
@@ -33,11 +32,11 @@ def test_after_100_drawings_and_uploads_nothing_is_left(tmp_path):
     folders = {"TMPDIR": str(folder), "GRADIO_TEMP_DIR": str(folder / "gradio")}
     with running_page(log, **folders) as (url, _):
         before = console(log), sorted(folder.rglob("*"))
-        for number, drawing in enumerate(crowd_of(100)):
-            event = event_of(drawing, (READ, EXPLAIN, PREDICT)[number % 3])
-            httpx.post(url + EVENT, json=event).raise_for_status()
+        for number, drawing in enumerate(draw_all(100)):
+            ask(url, drawing, (READ, EXPLAIN)[number % 2])
             files = {"files": (f"{number}.png", picture.read_bytes())}
-            httpx.post(url + UPLOAD, files=files).raise_for_status()
+            uploaded = httpx.post(url + UPLOAD, files=files).raise_for_status().json()
+            httpx.post(url + ASK, json={"data": uploaded}).raise_for_status()
         client = Client(url, verbose=False)
         assert client.predict(handle_file(picture), api_name="/predict")["digit"] == 7
         client.close()
@@ -47,7 +46,8 @@ def test_after_100_drawings_and_uploads_nothing_is_left(tmp_path):
 
 def test_no_session_is_remembered(page_url):
     """Gradio gives a session's last inputs to whoever names it; here nobody has one."""
-    event = event_of(crowd_of(1)[0]) | {"session_hash": "somebody"}
-    httpx.post(page_url + EVENT, json=event).raise_for_status()
-    for route in ("/gradio_api/deep_link", "/gradio_api/queue/data"):
+    question = ask_page(picture_of_page(page_url), READ, draw_all(1)[0])
+    question.content["session_hash"] = "somebody"
+    post(page_url, question).raise_for_status()
+    for route in ("/gradio_api/deep_link", STREAM):
         assert httpx.get(page_url + route, params={"session_hash": "somebody"}).status_code == 404

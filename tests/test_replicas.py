@@ -1,60 +1,35 @@
-"""Two processes of the page behind nginx, as the README sets it up: any of them answers anything."""
+"""Two processes of the page behind nginx, as its notes set it up: any of them answers anything."""
 
 import asyncio
-import re
-import subprocess
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 
 import httpx
+import pytest
 from gradio_client import Client, handle_file
 
-from conftest import find_program
-from drawings import crowd_of
+from drawings import ask_by_curl, picture_of_page
 from mnist_cnn.benchmark.server import free_port, running_page
-from mnist_cnn.benchmark.visitors import send, visit_all
-from readme import blocks
+from mnist_cnn.benchmark.visitors import EXPLAIN, READ, ask_all, ask_page, draw_all, send
+from proxy import DOORS, REPLICAS, running_nginx
 from strokes import FOUR, SEVEN, picture_of
 from visitor import visit
 
-DOORS = "7860", "7861", "7862"  # in the README: nginx, and the two processes behind it
 SECONDS = 30  # of drawing: enough for both to be killed and started again, one after the other
-
-
-@contextmanager
-def running_nginx(folder, ports):
-    """The README's configuration at `ports`; what it did is in `folder`/served."""
-    nginx = find_program("nginx")
-    [servers] = blocks("nginx")
-    for door, port in zip(DOORS, ports, strict=True):
-        servers = re.sub(rf"\b{door}\b", str(port), servers)
-    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    folders = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
-    (folder / "nginx.conf").write_text(
-        f"daemon off; master_process off; pid {folder}/pid; error_log {folder}/errors;"
-        "events {} http { log_format served $upstream_addr;"
-        f"access_log {folder}/served served; {folders} {servers} }}"
-    )
-    front = subprocess.Popen([nginx, "-e", folder / "errors", "-c", folder / "nginx.conf"])
-    try:
-        yield f"http://127.0.0.1:{ports[0]}"
-    finally:
-        front.terminate()
-        front.wait(5)
 
 
 def test_no_answer_fails_while_each_of_two_replicas_is_killed_and_started_again(browser, tmp_path):
     """Save the one that a process is writing: nginx cannot take back a head without its body."""
     ports, cut_off = [free_port() for _ in DOORS], []
 
-    async def send_until_answered(client, drawing):
+    async def send_until_answered(client, question):
         while True:
             try:
-                return await send(client, drawing)
+                return await send(client, question)
             except httpx.RemoteProtocolError:
-                cut_off.append(drawing)
+                cut_off.append(question)
 
     with ExitStack() as stack, ThreadPoolExecutor() as pool:
 
@@ -63,10 +38,13 @@ def test_no_answer_fails_while_each_of_two_replicas_is_killed_and_started_again(
             return stack.enter_context(running_page(log, GRADIO_SERVER_PORT=str(port)))[1]
 
         replicas = {port: start(port) for port in ports[1:]}
-        front = stack.enter_context(running_nginx(tmp_path, ports))
+        front = stack.enter_context(running_nginx(tmp_path, REPLICAS, ports))
         visitor = visit(browser, front)
-        visits = visit_all(front, crowd_of(50), SECONDS, send=send_until_answered)
-        crowd = pool.submit(asyncio.run, visits)
+        picture = picture_of_page(front)
+        questions = [ask_page(picture, READ, drawing) for drawing in draw_all(40)]
+        questions += [ask_page(picture, EXPLAIN, drawing) for drawing in draw_all(10)]
+        answers = ask_all(front, questions, SECONDS, pause=0.05, send=send_until_answered)
+        crowd = pool.submit(asyncio.run, answers)
         for port, replica in replicas.items():
             replica.kill()
             replica.wait()
@@ -77,23 +55,30 @@ def test_no_answer_fails_while_each_of_two_replicas_is_killed_and_started_again(
                 visitor.press("Clear")
             start(port)
             time.sleep(3)  # until all who had but one replica to ask are answered by it
-        assert len(crowd.result()) > 500 and visitor.problems == []
+        assert sum(map(len, crowd.result())) > 500 and visitor.problems == []
         assert len(cut_off) <= len(replicas)
         visitor.page.context.close()
         served = Counter((tmp_path / "served").read_text().split("\n"))
         assert all(served[f"127.0.0.1:{port}"] > 100 for port in replicas)
 
 
-def test_a_program_is_answered_through_nginx(tmp_path):
-    picture_of(SEVEN).save(tmp_path / "seven.png")
+@pytest.fixture
+def front(tmp_path):
+    """nginx before two replicas."""
     ports = [free_port() for _ in DOORS]
     with (
         running_page(tmp_path / "log", GRADIO_SERVER_PORT=str(ports[1])),
-        running_page(tmp_path / "log", GRADIO_SERVER_PORT=str(ports[2])),
-        running_nginx(tmp_path, ports) as front,
+        running_page(tmp_path / "log 2", GRADIO_SERVER_PORT=str(ports[2])),
+        running_nginx(tmp_path, REPLICAS, ports) as front,
     ):
-        for _ in range(4):
-            client = Client(front, verbose=False)
-            answer = client.predict(handle_file(tmp_path / "seven.png"), api_name="/predict")
-            client.close()
-            assert answer["digit"] == 7
+        yield front
+
+
+def test_programs_are_answered_through_nginx(front, tmp_path):
+    picture_of(SEVEN).save(tmp_path / "seven.png")
+    for _ in range(4):
+        client = Client(front, verbose=False)
+        answer = client.predict(handle_file(tmp_path / "seven.png"), api_name="/predict")
+        client.close()
+        assert answer["digit"] == 7
+        assert ask_by_curl(front, tmp_path)["digit"] == 7

@@ -1,6 +1,9 @@
 """The page starts with whole weights alone, without a network, and else ends in one clear line."""
 
+import os
+import re
 import shutil
+import socket
 import subprocess
 import sys
 
@@ -31,7 +34,8 @@ def test_the_page_starts_and_reads_without_a_network(tmp_path):
     (tmp_path / "sitecustomize.py").write_text(
         "import os, sys\n"
         "def refuse(event, args):\n"
-        "    if event == 'socket.getaddrinfo' and args[0] not in ('127.0.0.1', 'localhost', None):\n"
+        "    known = ('127.0.0.1', 'localhost', None)\n"
+        "    if event == 'socket.getaddrinfo' and args[0] not in known:\n"
         "        os.write(2, f'asked for {args[0]}'.encode()), os._exit(1)\n"
         "    if event == 'socket.connect' and args[1][0] not in ('127.0.0.1', '::1'):\n"
         "        os.write(2, f'connects to {args[1]}'.encode()), os._exit(1)\n"
@@ -39,6 +43,37 @@ def test_the_page_starts_and_reads_without_a_network(tmp_path):
     )
     with running_page(tmp_path / "log", PYTHONPATH=str(tmp_path)) as (url, page):
         assert is_read(url) and page.poll() is None
+
+
+@pytest.mark.parametrize("proxy", ["http://127.0.0.1:9", "socks5://127.0.0.1:9"])
+def test_the_page_starts_behind_a_proxy(proxy, tmp_path):
+    names = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+    with running_page(tmp_path / "log", **dict.fromkeys(names, proxy)) as (url, _):
+        assert is_read(url)
+
+
+def test_a_port_that_is_taken_ends_the_start_in_one_line():
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        start = subprocess.run(
+            [sys.executable, "app.py"],
+            cwd=ROOT,
+            env=os.environ | {"GRADIO_SERVER_PORT": port},
+            capture_output=True,
+            text=True,
+            timeout=240,
+        )
+    assert start.returncode == 1 and start.stdout == ""
+    assert port in start.stderr and start.stderr.count("\n") == 1
+
+
+def test_a_page_for_other_machines_tells_the_address_that_they_type(tmp_path):
+    with running_page(tmp_path / "log", GRADIO_SERVER_NAME="0.0.0.0") as (url, _):
+        [line] = (tmp_path / "log").read_text().splitlines()
+        assert is_read(url)
+        assert url in line and "share" not in line and "0.0.0.0" not in line
+        for address in re.findall(r"http://\S+:\d+", line):
+            assert is_read(address)
 
 
 def test_the_page_does_not_import_torchvision():

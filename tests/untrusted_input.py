@@ -1,19 +1,21 @@
 """Untrusted input: requests that no page makes, meant to break a server, drawn by a seed."""
 
 import base64
+import inspect
 import json
 import pickle
 import random
 import re
+from dataclasses import dataclass
 
-import gradio as gr
-from gradio.routes import App
+import gradio.routes
 
 from drawings import DRAWINGS
-from mnist_cnn.benchmark.visitors import EVENT, EXPLAIN, PREDICT, READ, event_of
+from mnist_cnn.benchmark.visitors import EXPLAIN, READ, ask_page
+from mnist_cnn.page.middleware import ASK, CALL, JOIN, STREAM, UPLOAD
 from picture_files import bombs, broken_picture
 
-UPLOAD, QUEUE = "/gradio_api/upload", "/gradio_api/queue/join"
+ASK_BY_NAME = "/gradio_api/call/v2/predict"
 PATHS = [
     "/etc/passwd",
     "../../../../etc/passwd",
@@ -59,23 +61,35 @@ JUNK = [
 ]
 
 
-def requests(seed: int, trap: str):
-    """Endless requests (method, path, headers, content); URLs in them lead to `trap`."""
+@dataclass(frozen=True)
+class Target:
+    """What the requests are meant for: a component that answers, and a server not to be asked."""
+
+    picture: int
+    trap: str
+
+
+def requests(seed: int, target: Target):
+    """Endless requests (method, path, headers, content); URLs in them lead to the trap."""
     draw = random.Random(seed)
     kinds = [
+        call_with_a_wrong_value,
+        call_with_a_wrong_field,
+        call_with_a_broken_photo,
         event_with_a_wrong_value,
         event_with_a_wrong_field,
         event_with_a_broken_picture,
         event_with_a_bomb,
         no_json,
         broken_upload,
+        unknown_answer,
         hidden_route,
         file_of_the_server,
         wrong_headers,
         wrong_method,
     ]
     while True:
-        yield draw.choice(kinds)(draw, trap)
+        yield draw.choice(kinds)(draw, target)
 
 
 def values(draw, trap) -> str:
@@ -111,46 +125,108 @@ class Trap:
         return (exec, ("import os; os._exit(1)",))
 
 
-def as_event(draw, event: dict):
-    path = draw.choice([EVENT, EVENT, QUEUE])
-    return "POST", path, {"content-type": "application/json"}, json.dumps(event).encode()
+def any_call(draw, target) -> dict:
+    """What a browser sends."""
+    view = {"snapshot": draw.choice([None, 3]), "off": [2, 40], "against": 3, "missed": None}
+    function = draw.choice([READ, EXPLAIN])
+    more = view | {"photo": None, "isDone": draw.random() < 0.5}
+    return ask_page(target.picture, function, DRAWINGS[7], **more).content
 
 
-def any_event(draw) -> dict:
-    return event_of(DRAWINGS[7], draw.choice([PREDICT, READ, EXPLAIN]))
+def any_event(draw) -> tuple[str, dict]:
+    """A path, and what a program sends there."""
+    return any_event_of(draw, "data:;base64," + base64.b64encode(broken_picture(draw)).decode())
 
 
-def event_with_a_wrong_value(draw, trap):
-    event = any_event(draw)
-    event["data"][draw.randrange(len(event["data"]))] = "WRONG"
-    method, path, headers, content = as_event(draw, event)
-    return method, path, headers, content.replace(b'"WRONG"', values(draw, trap).encode())
+def any_event_of(draw, picture) -> tuple[str, dict]:
+    values = [picture, draw.choice(["lab", "sketch"])]
+    return draw.choice(
+        [
+            (JOIN, {"data": values, "fn_index": 0, "session_hash": f"{draw.random()}"[2:]}),
+            (ASK, {"data": values}),
+            (ASK_BY_NAME, dict(zip(["picture", "network"], values, strict=True))),
+        ]
+    )
 
 
-def event_with_a_wrong_field(draw, trap):
-    event = any_event(draw)
-    field = draw.choice([*event, "event_data", "trigger_id", "batched", "event_id", "oauth_token"])
+def as_request(path, content: dict, wrong="null"):
+    """`content`, in which the string "WRONG" is replaced by the JSON `wrong`."""
+    sent = json.dumps(content).replace('"WRONG"', wrong).encode()
+    return "POST", path, {"content-type": "application/json"}, sent
+
+
+def call_with_a_wrong_value(draw, target):
+    call = any_call(draw, target)
+    call["data"][draw.choice([*call["data"]])] = draw.choice(["WRONG", "WRONG", ["WRONG"] * 65])
+    return as_request(CALL, call, values(draw, target.trap))
+
+
+def call_with_a_wrong_field(draw, target):
+    call = any_call(draw, target)
+    spoil(draw, call, [*call, "component_id", "fn_name", "data"])
+    return as_request(CALL, call, values(draw, target.trap))
+
+
+def call_with_a_broken_photo(draw, target):
+    call = any_call(draw, target)
+    content = base64.b64encode(broken_picture(draw)).decode()
+    call["data"]["photo"] = f"data:image/png;base64,{content}"
+    return as_request(CALL, call)
+
+
+def event_with_a_wrong_value(draw, target):
+    path, event = any_event(draw)
+    values_of_it = event.get("data", event)
+    key = draw.choice([0, 1] if "data" in event else ["picture", "network"])
+    values_of_it[key] = "WRONG"
+    return as_request(path, event, values(draw, target.trap))
+
+
+def event_with_a_wrong_field(draw, target):
+    path, event = any_event(draw)
+    spoil(draw, event, [*event, "event_data", "trigger_id", "batched", "event_id", "oauth_token"])
+    return as_request(path, event, values(draw, target.trap))
+
+
+def spoil(draw, content, fields):
+    """Takes one of `fields` out of `content`, or puts "WRONG" there."""
+    field = draw.choice(fields)
     if draw.random() < 0.2:
-        event.pop(field, None)
+        content.pop(field, None)
     else:
-        event[field] = "WRONG"
-    method, path, headers, content = as_event(draw, event)
-    return method, path, headers, content.replace(b'"WRONG"', values(draw, trap).encode())
+        content[field] = draw.choice(["WRONG", 0, 1, 3, "mount", "__init__", "preprocess"])
 
 
-def event_with_a_broken_picture(draw, trap):
-    url = "data:;base64," + base64.b64encode(broken_picture(draw)).decode()
-    return as_event(draw, event_of(url, draw.choice([PREDICT, READ, EXPLAIN])))
+def event_with_a_broken_picture(draw, target):
+    return as_request(*any_event(draw))
 
 
-def event_with_a_bomb(draw, trap):
+def event_with_a_bomb(draw, target):
     if draw.random() < 0.8:  # they are slow, each a second
-        return event_with_a_broken_picture(draw, trap)
-    url = "data:;base64," + base64.b64encode(draw.choice(bombs())).decode()
-    return "POST", EVENT, {}, json.dumps(event_of(url, draw.choice([PREDICT, READ]))).encode()
+        return event_with_a_broken_picture(draw, target)
+    bomb = base64.b64encode(draw.choice(bombs())).decode()
+    if draw.random() < 0.5:
+        return as_request(*any_event_of(draw, f"data:;base64,{bomb}"))
+    call = any_call(draw, target)
+    call["data"]["photo"] = f"data:image/png;base64,{bomb}"
+    return as_request(CALL, call)
 
 
-def no_json(draw, trap):
+def unknown_answer(draw, target):
+    name = draw.choice([f"{draw.getrandbits(128):032x}", "0", *map(quote, PATHS), "x" * 999])
+    path = draw.choice(
+        [
+            f"{ASK}/{name}",
+            f"{ASK_BY_NAME}/{name}",
+            f"{STREAM}?session_hash={name}",
+            f"/gradio_api/heartbeat/{name}",
+            f"/pwa_icon/{draw.choice([name, '30000', '-1', '1', '193', '1e9'])}",
+        ]
+    )
+    return draw.choice(["GET", "GET", "POST"]), path, {}, b""
+
+
+def no_json(draw, target):
     content = draw.choice(
         [
             b"",
@@ -165,17 +241,18 @@ def no_json(draw, trap):
             pickle.dumps(Trap()),
             b"\xff\xfe{}",
             b'{"data": [1,' + b"1," * 10**6,
-            json.dumps(any_event(draw)).encode()[: -draw.randint(1, 90)],
-            values(draw, trap).encode(),
+            json.dumps(any_event(draw)[1]).encode()[: -draw.randint(1, 90)],
+            json.dumps(any_call(draw, target)).encode()[: -draw.randint(1, 90)],
+            values(draw, target.trap).encode(),
         ]
     )
     kind = draw.choice(
         ["application/json", "text/plain", "multipart/form-data", "\\", "a/b;charset=x"]
     )
-    return "POST", draw.choice([EVENT, QUEUE]), {"content-type": kind}, content
+    return "POST", draw.choice([CALL, JOIN, ASK, ASK_BY_NAME]), {"content-type": kind}, content
 
 
-def broken_upload(draw, trap):
+def broken_upload(draw, target):
     name = draw.choice(PATHS + JUNK).replace("\r", "").replace("\n", "")
     part = (
         f'--B\r\nContent-Disposition: form-data; name="{draw.choice(["files", "file", "", name])}"'
@@ -200,13 +277,16 @@ def broken_upload(draw, trap):
     return "POST", UPLOAD + query, {"content-type": kind}, content
 
 
-ROUTES = sorted(
-    {path for route in App.create_app(gr.Blocks()).routes if (path := getattr(route, "path", None))}
+ROUTES = sorted(  # of Gradio's server
+    ("/gradio_api" if router == "router" else "") + path
+    for router, path in re.findall(
+        r'@(app|router)\.\w+\(\s*f?"(/[^"]*)"', inspect.getsource(gradio.routes)
+    )
 )
 
 
-def hidden_route(draw, trap):
-    fill = draw.choice(PATHS + [trap, "1", "x" * 3000, "%00", "predict"])
+def hidden_route(draw, target):
+    fill = draw.choice(PATHS + [target.trap, "1", "x" * 3000, "%00", "predict"])
     path = re.sub(r"\{[^}]*\}", lambda _: quote(fill), draw.choice(ROUTES))
     query = draw.choice(
         ["", "?session_hash=" + quote(fill), "?upload_id=1", "?deep_link=" + quote(fill)]
@@ -218,7 +298,7 @@ def quote(text: str) -> str:
     return "".join(c if 32 < ord(c) < 127 and c not in '#?"<>\\^`{}' else "%00" for c in text)
 
 
-def file_of_the_server(draw, trap):
+def file_of_the_server(draw, target):
     route = draw.choice(
         [
             "/assets/",
@@ -232,10 +312,11 @@ def file_of_the_server(draw, trap):
             "/static/img/",
         ]
     )
-    return "GET", route + quote(draw.choice(PATHS + [trap, "%2e%2e/" * 9 + "etc/passwd"])), {}, b""
+    path = draw.choice(PATHS + [target.trap, "%2e%2e/" * 9 + "etc/passwd"])
+    return "GET", route + quote(path), {}, b""
 
 
-def wrong_headers(draw, trap):
+def wrong_headers(draw, target):
     names = [
         "host",
         "origin",
@@ -262,7 +343,7 @@ def wrong_headers(draw, trap):
         "\xff\xfe",
         "a b",
         "://",
-        trap,
+        target.trap,
         "null",
         "gzip",
         "%00",
@@ -274,8 +355,8 @@ def wrong_headers(draw, trap):
     return "GET", path, headers, b""
 
 
-def wrong_method(draw, trap):
+def wrong_method(draw, target):
     method = draw.choice(
         ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "HEAD", "CONNECT", "BREW", "GET"]
     )
-    return method, draw.choice([EVENT, QUEUE, UPLOAD, "/config", *ROUTES]).split("{")[0], {}, b""
+    return method, draw.choice([CALL, JOIN, ASK, UPLOAD, "/config", *ROUTES]).split("{")[0], {}, b""

@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,15 +14,19 @@ from tempfile import TemporaryDirectory
 
 from mnist_cnn.benchmark.rows import Row
 from mnist_cnn.benchmark.server import HAS_PROC, memory_of, processor_time_of, running_page
-from mnist_cnn.benchmark.visitors import draw_many, visit_all
+from mnist_cnn.benchmark.visitors import (
+    EXPLAIN,
+    READ,
+    Question,
+    ask_all,
+    ask_idle_page,
+    ask_once,
+    ask_page,
+    find_picture,
+)
 
 VISITORS = 32
-IDLE = (  # the page, whose event does not even look at the drawing
-    "-c",
-    "import runpy, mnist_cnn.page.components as parts; "
-    "parts.Sketchpad.preprocess = lambda self, payload: None; "
-    "runpy.run_path('app.py', run_name='__main__')",
-)
+IDLE_PAGE = ("-m", "mnist_cnn.benchmark.idle")
 
 
 def time_start(rounds: int) -> Row:
@@ -47,70 +51,112 @@ def time_start(rounds: int) -> Row:
 
 @dataclass(frozen=True)
 class Turn:
-    """What visitors were answered: the seconds that each answer took, how many came in a second,
-    and the milliseconds of processor time that the server took for each."""
+    """What one kind of question was answered: the seconds that each answer took, how many came in a
+    second, and the milliseconds of processor time that the server worked meanwhile, for each."""
 
     answers: list[float]
     rate: float
     work: float
 
 
+@dataclass(frozen=True)
+class Turns:
+    """What visitors were answered, once for each turn."""
+
+    answers: list[Turn]  # while they ask for pictures, too, as a browser does
+    pictures: list[Turn]  # beside these answers
+    answers_alone: list[Turn]
+    idle: list[Turn]  # of the idle page
+
+
 def time_visitors(drawings: list[str], seconds: float, rounds: int) -> Iterator[Row]:
-    """What VISITORS at once are answered per second, alternating with the idle page.
+    """What VISITORS at once are answered per second, in turns with an idle page.
 
     The script that plays them wants a core for itself, and holds the idle page back more than the
     other. The server's work for an answer knows nothing of that.
     """
-    with _page() as page, _page(IDLE) as idle_page:
-        turns = [
-            [_visit(*each, drawings[:VISITORS], seconds) for each in (page, idle_page)]
-            for _ in range(rounds)
-        ]
-    here, there = zip(*turns, strict=True)
-    idle = "the page with an event that does nothing"
-    yield Row(
-        f"{VISITORS} visitors at once, answers a second",
-        statistics.median(turn.rate for turn in here),
-        idle,
-        statistics.median(turn.rate for turn in there),
-        "/s",
-        "0.70 or more",
-    )
-    answers = [seconds for turn in here for seconds in turn.answers]
-    *_, slow = statistics.quantiles(answers, n=100)
-    yield Row(
-        "the slowest 1 % of these answers",
-        slow * 1000,
-        "their median",
-        statistics.median(answers) * 1000,
-        "ms",
-        "10 or less",
-    )
+    turns = _take_turns(drawings[:VISITORS], seconds, rounds)
+    idle = "idle events of a Gradio page"
+    for what, asked in {"answers": turns.answers, "pictures beside them": turns.pictures}.items():
+        yield Row(
+            f"{VISITORS} visitors at once, {what} a second",
+            statistics.median(turn.rate for turn in asked),
+            idle,
+            statistics.median(turn.rate for turn in turns.idle),
+            "/s",
+            "0.70 or more",
+        )
+    yield from _compare_waits(turns)
     if HAS_PROC:
         yield Row(
-            "the server's work for each of these answers",
-            statistics.median(turn.work for turn in here),
-            idle,
-            statistics.median(turn.work for turn in there),
+            "the server's work for an answer",
+            statistics.median(turn.work for turn in turns.answers_alone),
+            "for an idle event",
+            statistics.median(turn.work for turn in turns.idle),
             "ms",
-            "1.43 or less",
+            "1.50 or less",
         )
 
 
-def _visit(url: str, server: subprocess.Popen[bytes], drawings: list[str], seconds: float) -> Turn:
+def _compare_waits(turns: Turns) -> Iterator[Row]:
+    answers, idle = (
+        [1000 * seconds for turn in asked for seconds in turn.answers]
+        for asked in (turns.answers, turns.idle)
+    )
+    *_, slow = statistics.quantiles(answers, n=100)
+    middle = statistics.median(answers)
+    yield Row(
+        "the median of these answers",
+        middle,
+        "of the idle events",
+        statistics.median(idle),
+        "ms",
+        "100 ms or less",
+    )
+    yield Row("the slowest 1 % of them", slow, "their median", middle, "ms", "10 or less")
+
+
+def _take_turns(drawings: list[str], seconds: float, rounds: int) -> Turns:
+    turns = Turns([], [], [], [])
+    with _page() as page, _page(IDLE_PAGE) as idle_page:
+        picture = find_picture(page[0])
+        reads, explains = (
+            [ask_page(picture, name, drawing) for drawing in drawings] for name in (READ, EXPLAIN)
+        )
+        idle = [ask_idle_page(drawing) for drawing in drawings]
+        for _ in range(rounds):
+            answers, pictures = _visit(*page, [reads, explains], seconds)
+            turns.answers.append(answers)
+            turns.pictures.append(pictures)
+            turns.answers_alone.extend(_visit(*page, [reads], seconds))
+            turns.idle.extend(_visit(*idle_page, [idle], seconds))
+    return turns
+
+
+def _visit(
+    url: str, server: subprocess.Popen[bytes], kinds: Sequence[list[Question]], seconds: float
+) -> Iterator[Turn]:
+    """One turn for each of `kinds`, lists of as many questions, all asked at once."""
     before = processor_time_of(server)
-    answers = asyncio.run(visit_all(url, drawings, seconds, pause=0))
+    times = asyncio.run(ask_all(url, [*itertools.chain(*kinds)], seconds))
     work = processor_time_of(server) - before
-    return Turn(answers, len(answers) / seconds, 1000 * work / len(answers))
+    for k in range(len(kinds)):
+        answers = [*itertools.chain(*times[k * len(kinds[0]) : (k + 1) * len(kinds[0])])]
+        yield Turn(answers, len(answers) / seconds, 1000 * work / len(answers))
 
 
 def measure_memory(drawings: list[str], first: int, last: int) -> Row:
-    """The server's memory after `last` drawings and after `first`."""
-    endless = itertools.cycle(drawings)
+    """The server's memory after `last` drawings were asked for, and after `first`."""
     with _page() as (url, process):
-        asyncio.run(draw_many(url, itertools.islice(endless, first)))
+        picture = find_picture(url)
+        questions = (
+            ask_page(picture, name, drawing)
+            for drawing in itertools.cycle(drawings)
+            for name in (READ, EXPLAIN)
+        )
+        asyncio.run(ask_once(url, itertools.islice(questions, 2 * first)))
         before = memory_of(process)
-        asyncio.run(draw_many(url, itertools.islice(endless, last - first)))
+        asyncio.run(ask_once(url, itertools.islice(questions, 2 * (last - first))))
         return Row(
             f"memory after {last:,} drawings",
             memory_of(process),

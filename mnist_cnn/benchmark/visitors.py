@@ -2,43 +2,73 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
-import torch
-from PIL import Image
+import numpy as np
 
-from mnist_cnn.page.components import SHEET_SIDE
-from mnist_cnn.page.middleware import EVENT
-from mnist_cnn.page.views import encode_png
+from mnist_cnn.benchmark import idle
+from mnist_cnn.page.encoding import encode_strokes
+from mnist_cnn.page.examples import EXAMPLES
+from mnist_cnn.page.middleware import CALL
+from mnist_cnn.train.recipes import SKETCH
 
-PREDICT, READ, EXPLAIN = range(3)  # the page's events, in the order of app.py
-Send = Callable[[httpx.AsyncClient, str], Awaitable[list[Any]]]
-
-
-def event_of(
-    drawing: str, number: int = READ, name: str = "sketch", epoch: int = 20
-) -> dict[str, Any]:
-    """What the page sends of `drawing`, a data URL."""
-    values = {
-        PREDICT: [drawing, name],
-        READ: [drawing, name, epoch],
-        EXPLAIN: [drawing, name, epoch, -1, -1],
-    }
-    return {"fn_index": number, "data": values[number], "session_hash": "visitor"}
+READ, EXPLAIN = "read", "explain"  # the server's functions that a browser calls while one draws
+TURN = 0.2  # radians; so far to either side are visitors' drawings turned, no two alike
 
 
-def drawings_of(digits: torch.Tensor) -> list[str]:
-    """Data URLs of `digits` (N, 1, 28, 28), in black and sharp, as the sketchpad sends drawings."""
-    masks = (Image.fromarray(digit.mul(255).byte().numpy()) for digit in digits.squeeze(1))
-    size = (SHEET_SIDE, SHEET_SIDE)
-    inked = (
-        mask.resize(size, Image.Resampling.BICUBIC).point(lambda value: 255 * (value > 127))
-        for mask in masks
+@dataclass(frozen=True)
+class Question:
+    """What is sent to `path` as JSON, and whether who asks rests then for as long as it took."""
+
+    path: str
+    content: dict[str, Any]
+    is_patient: bool = False
+
+
+Send = Callable[[httpx.AsyncClient, Question], Awaitable[Any]]
+
+
+def draw_all(count: int) -> list[str]:
+    """As many drawings as a browser sends them, no two alike: the page's examples, turned."""
+    angles = np.linspace(-TURN, TURN, count)
+    return [
+        encode_strokes([turn(stroke, angle) for stroke in EXAMPLES[k % len(EXAMPLES)]["strokes"]])
+        for k, angle in enumerate(angles)
+    ]
+
+
+def turn(stroke: Sequence[Sequence[float]], angle: float) -> np.ndarray:
+    """`stroke` (n, 2) in the unit square, turned about its middle by `angle`, in radians."""
+    across, down = (np.asarray(stroke) - 0.5).T
+    cosine, sine = np.cos(angle), np.sin(angle)
+    turned = np.stack([cosine * across - sine * down, sine * across + cosine * down], axis=1)
+    return (turned + 0.5).clip(0, 1)
+
+
+def find_picture(url: str) -> int:
+    """The number of the component that answers, in the page at `url`."""
+    config = httpx.get(f"{url}/config", timeout=30).raise_for_status().json()
+    number: int = next(
+        component["id"]
+        for component in config["components"]
+        if READ in component["props"].get("server_fns", ())
     )
-    black = Image.new("L", size)
-    return [encode_png(Image.merge("RGBA", [black, black, black, ink])) for ink in inked]
+    return number
+
+
+def ask_page(picture: int, function: str, strokes: str, **more: Any) -> Question:
+    """What a browser asks of `strokes` while the pen is down; `picture` is the component."""
+    data = {"strokes": strokes, "network": SKETCH.name, "isDone": False, **more}
+    names = {"component_id": picture, "fn_name": function, "session_hash": "visitor"}
+    return Question(CALL, {"data": data, **names}, is_patient=function == EXPLAIN)
+
+
+def ask_idle_page(strokes: str) -> Question:
+    """The idle event, with a drawing that it does not look at."""
+    return Question(idle.EVENT, {"data": [strokes], "session_hash": "visitor"})
 
 
 def client_of(url: str) -> httpx.AsyncClient:
@@ -46,44 +76,44 @@ def client_of(url: str) -> httpx.AsyncClient:
     return httpx.AsyncClient(base_url=url, timeout=30, limits=limits)
 
 
-async def send(client: httpx.AsyncClient, drawing: str) -> list[Any]:
-    """The answer to `drawing`. Raises httpx.HTTPError."""
-    answer = await client.post(EVENT, json=event_of(drawing))
-    values: list[Any] = answer.raise_for_status().json()["data"]
-    return values
+async def send(client: httpx.AsyncClient, question: Question) -> Any:
+    """The answer to `question`. Raises httpx.HTTPError."""
+    answer = await client.post(question.path, json=question.content)
+    content = answer.raise_for_status().json()
+    return content.get("data", content)  # an event's answer also tells how long it took
 
 
-async def visit_all(
-    url: str, drawings: list[str], seconds: float, pause: float = 0.05, send: Send = send
-) -> list[float]:
-    """How many seconds each answer took, while for `seconds` all `drawings` are drawn at once.
+async def ask_all(
+    url: str, questions: Sequence[Question], seconds: float, pause: float = 0.0, send: Send = send
+) -> list[list[float]]:
+    """For each of `questions` the seconds that each answer took, all asked at once for `seconds`.
 
-    Each visitor has one drawing, and sends it again a `pause` after it was answered, by `send`.
-    Raises RuntimeError if one gets another answer than that drawing got alone.
+    Each is asked again a `pause` after it was answered, by `send`. Raises RuntimeError if it gets
+    another answer than it got alone.
     """
     async with client_of(url) as client:
-        alone = [await send(client, drawing) for drawing in drawings]
+        alone = [await send(client, question) for question in questions]
         end = time.perf_counter() + seconds
 
-        async def visit(drawing: str, expected: list[Any]) -> list[float]:
+        async def ask(question: Question, expected: Any) -> list[float]:
             times = []
             while (started := time.perf_counter()) < end:
-                if await send(client, drawing) != expected:
+                if await send(client, question) != expected:
                     raise RuntimeError("a visitor was given another one's answer")
                 times.append(time.perf_counter() - started)
-                await asyncio.sleep(pause)
+                await asyncio.sleep(pause + question.is_patient * times[-1])
             return times
 
-        return sum(await asyncio.gather(*map(visit, drawings, alone)), [])
+        return await asyncio.gather(*map(ask, questions, alone))
 
 
-async def draw_many(url: str, drawings: Iterable[str], visitors: int = 8) -> None:
-    """Sends all of `drawings` once, as many visitors at a time."""
-    waiting = iter(drawings)
+async def ask_once(url: str, questions: Iterable[Question], at_once: int = 16) -> None:
+    """Sends all of `questions` once, `at_once` of them at a time."""
+    waiting = iter(questions)
 
-    async def draw() -> None:
-        for drawing in waiting:
-            await send(client, drawing)
+    async def ask() -> None:
+        for question in waiting:
+            await send(client, question)
 
     async with client_of(url) as client:
-        await asyncio.gather(*(draw() for _ in range(visitors)))
+        await asyncio.gather(*(ask() for _ in range(at_once)))

@@ -128,13 +128,22 @@ def _as_picture(drawing: Image.Image | np.ndarray) -> Image.Image:
         raise TypeError(f"a drawing is a PIL image or a uint8 array, not {type(drawing).__name__}")
     if 0 in drawing.size:
         raise ValueError("the picture has no pixels")
-    picture = ImageOps.exif_transpose(drawing)
+    return reduce_picture(ImageOps.exif_transpose(drawing))
+
+
+def reduce_picture(picture: Image.Image) -> Image.Image:
+    """`picture`, of any mode, as mode L, RGB or RGBA, no side longer than MAX_SIDE.
+
+    Raises ValueError if it has pixels that are not numbers.
+    """
     if picture.mode == "La":  # Pillow converts it to nothing but this
         picture = picture.convert("LA")
     if picture.mode.startswith(("I", "F")):
         picture = _from_numbers(np.asarray(picture, dtype=np.float32))
     elif picture.has_transparency_data:
         picture = picture.convert("RGBA")
+    elif picture.mode == "1":
+        picture = picture.convert("L")
     elif picture.mode != "L":
         picture = picture.convert("RGB")
     return _reduce(picture, MAX_SIDE)

@@ -10,7 +10,6 @@ from typing import Any
 
 import torch
 
-from mnist_cnn.drawing.field import preprocess
 from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.page.calls import NO_DIGIT, Call
@@ -47,7 +46,7 @@ def see(call: Call) -> torch.Tensor:
     if call.missed is not None:
         return call.missed
     if call.picture is not None:
-        return preprocess(call.picture)
+        return call.network.read_picture(call.picture).image
     if call.strokes is None:
         raise NothingDrawn("nothing is drawn")
     return preprocess_strokes(call.strokes, smallest=PEN)

@@ -78,18 +78,18 @@ class Picture(Component):
     name = "picture"
 
     def __init__(self, networks: Networks) -> None:
-        self.networks = networks
+        self.known = networks  # as `self.networks`, Gradio would put them into the page
         super().__init__(networks=_describe(networks), pen=PEN, max_points=MAX_SENT_POINTS)
 
     @server
     async def read(self, data: Any) -> dict[str, Any]:
         """The answer while one draws. It waits for nothing: a thread would take as long again."""
-        return show_answer(read_call(data, self.networks), self.networks)
+        return show_answer(read_call(data, self.known), self.known)
 
     @server
     def explain(self, data: Any) -> dict[str, Any]:
         """The whole picture. Gradio runs it in a thread, so that it holds no answer up."""
-        return show_picture(read_call(data, self.networks), self.networks)
+        return show_picture(read_call(data, self.known), self.known)
 
 
 def _describe(networks: Networks) -> list[dict[str, Any]]:

@@ -11,31 +11,34 @@ import base64
 import json
 import logging
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 import gradio as gr
 import httpx
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mnist_cnn.page.events import EventError, check_function_call, read_event
+from mnist_cnn.page.requests import RequestError, check_call, check_event
 
 FETCHED = re.compile(
     r"/|/(config|theme\.css|manifest\.json|robots\.txt|favicon\.ico)"
     r"|/(assets|static)/[\w.@/-]{1,200}|/gradio_api/(info|startup-events)"
-    r"|/page/(\w+/){1,2}\w+\.js|/weights/\w+-missed\.png",
+    r"|/page/(\w+/){1,2}\w+\.js|/weights/\w+-missed\.png"
+    r"|/page/images/(icon\.svg|preview\.png)|/pwa_icon/(192|512)",  # Gradio would make any size
     re.ASCII,
 )
 UPLOAD = "/gradio_api/upload"
 CALL = "/gradio_api/component_server/"  # where browsers call the server's functions
-EVENT = "/gradio_api/run/predict"  # where browsers send every event, whatever its name
-QUEUE = "/gradio_api/queue/join"  # where Gradio's Python client sends one
-ANSWER = "/gradio_api/queue/data"  # where it then fetches the answer
+JOIN = "/gradio_api/queue/join"  # where Gradio's Python client sends an event
+STREAM = "/gradio_api/queue/data"  # where it then fetches the answer
+ASK = "/gradio_api/call/predict"  # where any other program sends one
+ASKED = re.compile(r"/gradio_api/call/(v2/)?predict/?")
+ANSWERED = re.compile(r"/gradio_api/call/(?:v2/)?predict/([0-9a-f]{32})")
 
 MAX_FILE = 10_000_000  # bytes; a phone's photo has 3 to 6 million
 MAX_CALL = 800_000  # bytes; a photo has 200,000, a drawing 40,000
@@ -64,14 +67,19 @@ class Allowlist:
         except HTTPException as refusal:
             answer = JSONResponse({"error": refusal.detail}, refusal.status_code)
             await answer(scope, receive, send)
+        except RequestError as error:
+            await tell_error(error)(scope, receive, send)
 
     async def _admit(self, request: Request, send: Send) -> None:
         scope, receive = request.scope, request.receive
-        match request.method, scope["path"]:
+        match request.method, find_path(scope):
             case "GET" | "HEAD", path if FETCHED.fullmatch(path):
-                await self.app(scope | {"query_string": b""}, receive, send)
-            case "GET", path if path == ANSWER:
-                self._find_session(request)
+                await self.app({**scope, "query_string": b""}, receive, send)
+            case "GET", path if path == STREAM:
+                self._check_session(request.query_params.get("session_hash"))
+                await self.app(scope, receive, send)
+            case "GET", path if answered := ANSWERED.fullmatch(path):
+                self._check_event(answered[1])
                 await self.app(scope, receive, send)
             case "POST", path if path == UPLOAD:
                 async with self._hold(request, MAX_FILE) as body:
@@ -79,12 +87,13 @@ class Allowlist:
                     await JSONResponse([url])(scope, receive, send)
             case "POST", path if path == CALL:
                 async with self._hold(request, MAX_CALL) as body:
-                    call = answer_400(check_function_call, body, self.blocks)
-                    await self.app(_as_json(scope), _replay(call, receive), send)
-            case "POST", path if path in (EVENT, QUEUE):
+                    call = check_call(body, self.blocks)
+                    await self.app(*_as_json(scope, CALL, call, receive), send)
+            case "POST", path if path == JOIN or ASKED.fullmatch(path):
                 async with self._hold(request, MAX_EVENT) as body:
-                    event = answer_400(read_event, body, self.blocks, path == QUEUE)
-                    await self.app(_as_json(scope), _replay(event, receive), send)
+                    event = check_event(body, self.blocks, has_session=path == JOIN)
+                    target = JOIN if path == JOIN else ASK
+                    await self.app(*_as_json(scope, target, event, receive), send)
             case _:
                 raise HTTPException(404)
 
@@ -93,42 +102,54 @@ class Allowlist:
         """The body of `request`, of `most` bytes or fewer, held until the answer is sent."""
         body = bytearray()
         try:
-            async with asyncio.timeout(MAX_SECONDS):
-                async for chunk in request.stream():
-                    body += chunk
-                    self.held += len(chunk)
-                    if len(body) > most:
-                        raise HTTPException(413, "This file is too large.")
-                    if self.held > MAX_HELD:
-                        raise HTTPException(503, "Too many pictures at once. Please try again.")
-        except (TimeoutError, ClientDisconnect):
-            self.held -= len(body)
-            raise HTTPException(408) from None
-        except HTTPException:
-            self.held -= len(body)
-            raise
-        try:
+            try:
+                async with asyncio.timeout(MAX_SECONDS):
+                    async for chunk in request.stream():
+                        body += chunk
+                        self.held += len(chunk)
+                        if len(body) > most:
+                            raise HTTPException(413, "This file is too large.")
+                        if self.held > MAX_HELD:
+                            raise HTTPException(503, "Too many pictures at once. Please try again.")
+            except (TimeoutError, ClientDisconnect):
+                raise HTTPException(408) from None
             yield bytes(body)
         finally:
             self.held -= len(body)
 
-    def _find_session(self, request: Request) -> None:
-        """Refuses a request for the answers of a session that has asked nothing."""
-        session = request.query_params.get("session_hash")
+    def _check_session(self, session: str | None) -> None:
+        """Raises 404 for the answers of a session that has asked nothing."""
         if session not in self.blocks._queue.pending_messages_per_session:
             raise HTTPException(404)
 
+    def _check_event(self, event: str) -> None:
+        """Raises 404 if no answer to `event` waits: Gradio would wait for one for ever.
 
-def answer_400(check: Callable[..., dict[str, Any]], *given: Any) -> bytes:
-    """What `check` makes of `given`, as JSON. Raises 400 with the sentence of its EventError."""
-    try:
-        return json.dumps(check(*given)).encode()
-    except EventError as error:
-        raise HTTPException(400, str(error)) from error
+        An event without a session is Gradio's only one in the session of its own name.
+        """
+        self._check_session(event)
+        if not self.blocks._queue.pending_event_ids_session.get(event):
+            raise HTTPException(404)
+
+
+def find_path(scope: Scope) -> str:
+    """The path below that of the whole page, which a proxy before it may have kept or stripped."""
+    root: str = scope.get("root_path", "").rstrip("/")
+    path: str = scope["path"]
+    return path.removeprefix(root) if path.startswith(root + "/") else path
+
+
+def tell_error(error: RequestError) -> JSONResponse:
+    """The answer with the sentence of `error`, in the form from which Gradio's client takes it."""
+    if not error.field:
+        return JSONResponse({"error": str(error)}, 400)
+    detail = {"__type__": "validate", "is_valid": False, "message": str(error)}
+    detail["parameter_name"] = error.field
+    return JSONResponse({"error": str(error), "detail": [detail]}, 422)
 
 
 def check_hosts(scope: Scope) -> None:
-    """Refuses names of this server that are none, since Gradio makes addresses of them."""
+    """Raises 400 if a header names this server by no valid address: Gradio builds URLs of them."""
     headers = Headers(scope=scope)
     try:
         for header in ("host", "x-forwarded-host"):
@@ -142,7 +163,7 @@ async def find_file(upload: Request) -> str:
     """The one file of `upload`, a multipart form, as a data URL."""
     async with upload.form(max_files=1, max_fields=0) as form:
         file = form.get("files")
-        if file is None:
+        if not isinstance(file, UploadFile):
             raise HTTPException(400, "This upload holds no file.")
         content = await file.read()
     return "data:;base64," + base64.b64encode(content).decode()
@@ -158,10 +179,12 @@ def _replay(body: bytes, receive: Receive) -> Receive:
     return receive_again
 
 
-def _as_json(scope: Scope) -> Scope:
-    """`scope` with the header of a request whose body is JSON."""
-    copy = scope | {"headers": list(scope["headers"])}
+def _as_json(
+    scope: Scope, path: str, content: dict[str, Any], receive: Receive
+) -> tuple[Scope, Receive]:
+    """The request of `scope` with another path, whose body is `content` as JSON."""
+    copy = {**scope, "path": path, "headers": list(scope["headers"])}
     headers = MutableHeaders(scope=copy)
     headers["content-type"] = "application/json"
     del headers["content-length"], headers["content-encoding"]
-    return copy
+    return copy, _replay(json.dumps(content).encode(), receive)

@@ -1,0 +1,74 @@
+"""The page's head: its title, its previews where a link is shared, its icon, its scripts' names.
+
+Gradio writes two blocks of preview tags, of its own home page. Those that `launch` adds come after
+them, and count for nothing.
+"""
+
+import html
+import re
+from string import Template
+
+from gradio.route_utils import get_root_url
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from mnist_cnn.page.components import FOLDER
+from mnist_cnn.page.middleware import find_path
+
+HEAD = Template((FOLDER / "head.html").read_text("utf-8"))
+DESCRIPTION = "Draw a digit and watch a small neural network read it, stroke by stroke."
+PREVIEW_TAG = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*')
+FIRST_SCRIPT = "<script>window.gradio_config"  # what follows is no concern of this module
+MANIFEST = 'href="/manifest.json"'  # as Gradio has it, whose page may lie in a folder
+
+
+class Head:
+    """ASGI middleware that gives the page `title`, and what belongs beside it."""
+
+    def __init__(self, app: ASGIApp, title: str) -> None:
+        self.app = app
+        self.title = title
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or find_path(scope) != "/":
+            await self.app(scope, receive, send)
+            return
+        address = get_root_url(Request(scope), "/", scope.get("root_path"))
+        start: Message = {}
+        body = bytearray()
+
+        async def send_page(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+                return
+            body.extend(message.get("body", b""))
+            if not message.get("more_body", False):
+                content = write_head(body.decode(), self.title, address).encode()
+                MutableHeaders(scope=start)["content-length"] = str(len(content))
+                await send(start)
+                await send({"type": "http.response.body", "body": content})
+
+        await self.app(scope, receive, send_page)
+
+
+def write_head(page: str, title: str, address: str) -> str:
+    """`page`, Gradio's, with one block of preview tags, for a page that is reached at `address`."""
+    head, script, rest = page.partition(FIRST_SCRIPT)
+    tags = HEAD.substitute(
+        title=html.escape(title),
+        description=html.escape(DESCRIPTION),
+        address=html.escape(address),
+        preloads="\n".join(PRELOADS),
+    )
+    rest = rest.replace(MANIFEST, MANIFEST.replace("/", "", 1), 1)
+    return PREVIEW_TAG.sub("", head) + tags + script + rest
+
+
+def _find_scripts() -> list[str]:
+    """The paths of all scripts of the page, below its address."""
+    scripts = (path for path in FOLDER.rglob("*.js") if not path.name.endswith(".test.js"))
+    return sorted(path.relative_to(FOLDER.parent).as_posix() for path in scripts)
+
+
+PRELOADS = [f'<link rel="modulepreload" href="{script}">' for script in _find_scripts()]

@@ -1,0 +1,120 @@
+"""Untrusted input: what a browser or a program may ask, checked value by value.
+
+A browser calls the functions of a component. A program sends Gradio's event "/predict".
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import gradio as gr
+
+from mnist_cnn.page.calls import CallError, read_call
+from mnist_cnn.page.components import Picture, PictureFile
+
+PREDICT = 0  # the number of the one event, for programs
+MAX_COMMAS = 100  # an event has about 15; millions of values would take seconds to parse
+EVERYBODY = (
+    "everybody"  # one session for all: Gradio takes 9 ms to make one, and this page 2 to read
+)
+SESSION = re.compile(r"[\w-]{1,64}", re.ASCII)  # what Gradio's clients make up at random
+DATA_URL = re.compile(r"data:[\w/+.-]{0,100};base64,", re.ASCII)
+
+
+class RequestError(ValueError):
+    """No request of this page's; the message is a sentence for whoever sent it.
+
+    `field` is the name of the value that is wrong, and empty if the request as a whole is.
+    """
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+def check_call(body: bytes, blocks: gr.Blocks) -> dict[str, Any]:
+    """The call of a component's function that `body`, JSON, is, as Gradio reads it.
+
+    Raises RequestError if `blocks` have no such function, or its data are none of this page's.
+    """
+    try:
+        sent = json.loads(body)
+        number, name = sent["component_id"], sent["fn_name"]
+        picture = blocks.blocks[number]
+        if not isinstance(picture, Picture) or name not in ("read", "explain"):
+            raise ValueError
+        read_call(sent["data"], picture.known)
+    except CallError as error:
+        raise RequestError(str(error)) from error
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise RequestError("This is no call of this page.") from error
+    call = {"component_id": number, "fn_name": name, "data": sent["data"]}
+    return call | {"session_hash": EVERYBODY}
+
+
+def check_event(body: bytes, blocks: gr.Blocks, has_session: bool) -> dict[str, Any]:
+    """The event that `body`, JSON, is, as Gradio reads it, with a default for each missing value.
+
+    With `has_session` the answer is found by the session, else by the event itself. Raises
+    RequestError.
+    """
+    try:
+        if body.count(b",") > MAX_COMMAS:
+            raise ValueError
+        sent = json.loads(body)
+        components = blocks.fns[PREDICT].inputs
+        event: dict[str, Any] = {"data": _find_values(sent, components)}
+        if has_session:
+            if (sent.get("fn_index") or PREDICT) != PREDICT:
+                raise ValueError
+            event |= {"fn_index": PREDICT, "session_hash": _check_session(sent["session_hash"])}
+    except RequestError:
+        raise
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise RequestError("This is no event of this page.") from error
+    return event
+
+
+def _find_values(sent: Mapping[str, Any], components: Sequence[Any]) -> list[Any]:
+    """One value for each of `components`, from `sent`: a list "data", or the names of values."""
+    names = [component.label for component in components]
+    if "data" in sent:
+        values = dict(zip(names, sent["data"], strict=False))
+        is_known = len(sent["data"]) <= len(names)
+    else:
+        values = dict(sent)
+        is_known = values.keys() <= set(names)
+    if not is_known:
+        raise ValueError("more values than there are")
+    return [check_value(each, values.get(each.label, each.value)) for each in components]
+
+
+def check_value(component: Any, value: Any) -> Any:
+    """`value` if `component` offers it, or the picture that it stands for. Raises RequestError."""
+    label: str = component.label
+    if isinstance(component, PictureFile):
+        return check_picture(value, label)
+    names = [name for _, name in component.choices]
+    if value not in names:
+        raise RequestError(f"There is no such {label}. Known: {', '.join(names)}.", label)
+    return value
+
+
+def check_picture(value: Any, field: str) -> str:
+    """The data URL that `value` is, or that an upload gave to it. Raises RequestError."""
+    if isinstance(value, dict):  # as Gradio's clients wrap what an upload has answered
+        value = value.get("path")
+    if not isinstance(value, str) or not value:
+        raise RequestError("This holds no picture.", field)
+    if not DATA_URL.match(value):
+        raise RequestError(
+            "Send the picture's file itself: this page opens no address and no path.", field
+        )
+    return value
+
+
+def _check_session(session: str) -> str:
+    if not SESSION.fullmatch(session):
+        raise ValueError(f"{session} is no session of Gradio's")
+    return session

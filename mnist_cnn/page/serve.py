@@ -1,0 +1,78 @@
+"""Starts the page's server: its limits, its routes, and what it says in the terminal."""
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+import gradio as gr
+from starlette.middleware import Middleware
+
+from mnist_cnn.page.components import FOLDER, STYLES, serve_files
+from mnist_cnn.page.head import Head
+from mnist_cnn.page.middleware import MAX_FILE, Allowlist
+
+ICON = FOLDER / "images" / "icon.png"
+MAX_THREADS = 2  # pictures explained at once: with 8 on two cores, there is a seventh fewer in all
+ANYWHERE = ("0.0.0.0", "::")  # names of a server that listens on all of the machine's addresses
+NOWHERE = ("192.0.2.1", 9)  # an address that RFC 5737 keeps for examples
+
+
+def serve(demo: gr.Blocks, weights: Path) -> None:
+    """Serves `demo`, whose networks lie in `weights`, until the process is ended.
+
+    Gradio's own variables choose the address. The process ends in one line if that is not free.
+    """
+    # The server asks nobody but itself, which a proxy named in the environment could not reach.
+    os.environ |= {"NO_PROXY": "*", "no_proxy": "*"}
+    port = os.environ.get("GRADIO_SERVER_PORT")
+    try:
+        demo.launch(
+            server_port=None if port is None else int(port),
+            css_paths=STYLES,
+            favicon_path=ICON,
+            max_file_size=MAX_FILE,  # which Gradio's Python client keeps to
+            max_threads=MAX_THREADS,
+            state_session_capacity=2,  # whose values Gradio remembers: everybody's, a program's
+            run_history=False,  # or it would keep visitors' drawings in their browsers
+            footer_links=["gradio"],  # the others name closed routes, or drop the link's drawing
+            ssr_mode=False,  # on Spaces, too, the page is the one that is tested
+            quiet=True,  # Gradio would invite to share the page through its own servers
+            prevent_thread_lock=True,
+            app_kwargs={
+                "middleware": [
+                    Middleware(Allowlist, blocks=demo),
+                    Middleware(Head, title=demo.title),
+                ],
+                "routes": serve_files(weights),
+            },
+        )
+    except OSError:
+        name = os.environ.get("GRADIO_SERVER_NAME", "127.0.0.1")
+        sys.exit(
+            f"Nothing can listen at {name}:{port}: the port is taken, or the name is not this "
+            "machine's. Choose others with GRADIO_SERVER_PORT and GRADIO_SERVER_NAME."
+        )
+    print(tell_address(demo.server_name, demo.server_port), flush=True)
+    demo.block_thread()
+
+
+def tell_address(name: str, port: int) -> str:
+    """What to type in a browser for a page that listens at `name` and `port`."""
+    if name not in ANYWHERE:
+        return f"Draw a digit at http://{name}:{port}"
+    return (
+        f"Draw a digit at http://127.0.0.1:{port}, "
+        f"from other machines at http://{find_own_address()}:{port}"
+    )
+
+
+def find_own_address() -> str:
+    """The address by which other machines reach this one, or its name where it has no network."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(NOWHERE)  # which sends nothing, but chooses the network that would
+        except OSError:
+            return socket.gethostname()
+        address: str = probe.getsockname()[0]
+        return address

@@ -1,0 +1,65 @@
+"""What the middleware holds of a request it gives back, whatever ends the request."""
+
+import asyncio
+
+import pytest
+
+from mnist_cnn.page import middleware
+from mnist_cnn.page.middleware import CALL, MAX_CALL, Allowlist
+
+SCOPE = {
+    "type": "http",
+    "method": "POST",
+    "path": CALL,
+    "query_string": b"",
+    "headers": [(b"host", b"localhost")],
+}
+PART = bytes(1000)
+MORE = {"type": "http.request", "body": PART, "more_body": True}
+
+
+async def ignore(message):
+    pass
+
+
+def receive_of(*messages):
+    """An ASGI `receive` that yields `messages`, and then waits for ever."""
+    waiting = list(messages)
+
+    async def receive():
+        return waiting.pop(0) if waiting else await asyncio.Event().wait()
+
+    return receive
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        pytest.param([MORE, {"type": "http.disconnect"}], id="hung up"),
+        pytest.param([MORE | {"body": bytes(MAX_CALL + 1)}], id="too large"),
+        pytest.param([MORE, MORE | {"more_body": False}], id="no call"),
+        pytest.param([MORE], id="too slow"),
+    ],
+)
+def test_a_refused_request_holds_nothing(messages, monkeypatch):
+    monkeypatch.setattr(middleware, "MAX_SECONDS", 0.1)
+    allowlist = Allowlist(ignore, blocks=None)
+    asyncio.run(allowlist(SCOPE, receive_of(*messages), ignore))
+    assert allowlist.held == 0
+
+
+def test_requests_that_are_cancelled_while_they_arrive_hold_nothing():
+    allowlist = Allowlist(ignore, blocks=None)
+
+    async def cancel_many():
+        tasks = [
+            asyncio.create_task(allowlist(SCOPE, receive_of(MORE), ignore)) for _ in range(1000)
+        ]
+        await asyncio.sleep(0.1)
+        held = allowlist.held
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+        return held
+
+    assert asyncio.run(cancel_many()) == 1000 * len(PART) and allowlist.held == 0

@@ -1,0 +1,97 @@
+"""One request lost, or the server gone for a while: the page says so, and goes on by itself."""
+
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from mnist_cnn.benchmark.server import free_port, running_page
+from mnist_cnn.page.middleware import CALL
+from strokes import FOUR, SEVEN
+from visitor import visit
+
+BACK = 10_000  # milliseconds after the server's or the network's return until all is read
+SENTENCE = "The server does not answer"
+
+
+def expect_lost(visitor):
+    """A sentence, and nothing of what was read before."""
+    expect(visitor.page.get_by_text(SENTENCE)).to_be_visible()
+    visitor.expect_digit("")
+
+
+def expect_back(visitor, digit):
+    expect(visitor.answer).to_have_attribute("data-digit", digit, timeout=BACK)
+    expect(visitor.page.get_by_text(SENTENCE)).to_be_hidden()
+
+
+@pytest.fixture
+def visitor(browser, page_url):
+    visitor = visit(browser, page_url)
+    visitor.press("Clear")
+    yield visitor
+    visitor.page.context.close()
+
+
+def test_after_a_restart_of_the_server_what_was_drawn_meanwhile_is_read(browser, tmp_path):
+    port = str(free_port())
+    with running_page(tmp_path / "log", GRADIO_SERVER_PORT=port) as (url, server):
+        visitor = visit(browser, url)
+        visitor.draw(SEVEN)
+        visitor.expect_digit("7")
+        server.kill()
+        server.wait()
+        visitor.press("Clear")
+        visitor.draw(FOUR)
+        expect_lost(visitor)
+    with running_page(tmp_path / "log", GRADIO_SERVER_PORT=port):
+        expect_back(visitor, "4")
+        visitor.press("Clear")
+        visitor.draw(SEVEN)
+        visitor.expect_digit("7")
+    visitor.page.context.close()
+
+
+def test_after_the_networks_return_what_was_drawn_meanwhile_is_read(visitor):
+    visitor.draw(SEVEN)
+    visitor.expect_digit("7")
+    visitor.page.context.set_offline(True)
+    visitor.press("Clear")
+    visitor.draw(FOUR)
+    expect_lost(visitor)
+    visitor.page.wait_for_timeout(8000)  # by then the page asks at its longest pauses
+    visitor.page.context.set_offline(False)
+    expect_back(visitor, "4")
+
+
+def test_one_lost_request_loses_nothing(visitor):
+    visitor.page.route("**" + CALL, lambda route: route.abort(), times=1)
+    visitor.draw(SEVEN)
+    expect_back(visitor, "7")
+
+
+@pytest.mark.parametrize("status", [400, 413, 422, 500, 502, 503, 504])
+def test_a_refused_request_is_told_and_asked_again(visitor, status):
+    visitor.draw(SEVEN)
+    visitor.expect_digit("7")
+    visitor.page.route("**" + CALL, lambda route: route.fulfill(status=status, body="no"))
+    visitor.press("Clear")
+    visitor.draw(FOUR)
+    expect_lost(visitor)
+    visitor.page.unroute("**" + CALL)
+    expect_back(visitor, "4")
+
+
+def test_while_all_is_refused_the_page_asks_at_growing_pauses(visitor):
+    asked = []
+
+    def refuse(route):
+        asked.append(time.monotonic())
+        route.fulfill(status=503)
+
+    visitor.page.route("**" + CALL, refuse)
+    visitor.draw(SEVEN)
+    expect_lost(visitor)
+    visitor.page.wait_for_timeout(9000)
+    asked = asked[-6:]
+    assert len(asked) < 12
