@@ -61,9 +61,10 @@ export const listTasks = (networks) => [
  * @param {Facts} facts
  */
 export function findDone(tasks, state, facts) {
-  const { strokes, example, isDown, answer } = state;
-  const isOwn = strokes.length > 0 && example === null && !isDown && answer !== null;
-  return isOwn ? [...tasks.keys()].filter((number) => tasks[number].isDone(state, facts)) : [];
+  const { strokes, example, explanation } = state;
+  const isOwn = strokes.length > 0 && example === null;
+  const isRead = explanation?.isDone && explanation.drawing === strokes; // not what was there before
+  return isOwn && isRead ? [...tasks.keys()].filter((number) => tasks[number].isDone(state, facts)) : [];
 }
 
 /** @param {State} state @param {Facts} facts */
