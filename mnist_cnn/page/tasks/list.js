@@ -35,7 +35,7 @@ export const listTasks = (networks) => [
   {
     text: "Draw something that is no digit.",
     setup: { network: (networks.find(({ noDigitLogit }) => noDigitLogit !== null) ?? networks[0]).name },
-    isDone: (state, facts) => findLeader(state, findTraining(state, facts)) === NO_DIGIT,
+    isDone: isNoDigit,
   },
   {
     text: "Find the moment in training at which it understood your digit.",
@@ -80,11 +80,18 @@ function findShares({ answer }, { name, noDigitLogit }) {
 /** @param {State} state @param {Training} training */
 const findLeader = (state, training) => rankAnswers(findShares(state, training))[0];
 
+/** Whether the trained network reads, with all its maps. @param {State} state */
+const isWhole = ({ snapshot, off }) => snapshot === null && !off.length;
+
+/** @param {State} state @param {Facts} facts */
+const isNoDigit = (state, facts) =>
+  isWhole(state) && findLeader(state, findTraining(state, facts)) === NO_DIGIT;
+
 /** @param {State} state @param {Facts} facts */
 function isOneOrSeven(state, facts) {
   const shares = findShares(state, findTraining(state, facts));
   const [first, second] = rankAnswers(shares);
-  return Math.min(first, second) === 1 && Math.max(first, second) === 7
+  return isWhole(state) && Math.min(first, second) === 1 && Math.max(first, second) === 7
     && shares[first] - shares[second] <= EQUAL;
 }
 
@@ -109,9 +116,8 @@ function isStrongestOff({ explanation, network, off }, { whole }) {
 
 /** @param {State} state @param {Facts} facts */
 function isReadDifferently(state, { networks }) {
-  if (state.snapshot !== null || state.off.length) return false;
   const leaders = networks.map((training) => findLeader(state, training));
-  return !leaders.includes(NO_DIGIT) && new Set(leaders).size > 1;
+  return isWhole(state) && !leaders.includes(NO_DIGIT) && new Set(leaders).size > 1;
 }
 
 /** @param {State} state */

@@ -69,10 +69,17 @@ test("the map that matters most is the one with the largest contribution, for or
   assert.deepEqual(done(off(5), null), []);
 });
 
-test("networks differ if both read a digit, at the end of their training", () => {
+test("an untrained network, or one without a map, is no judge", () => {
+  for (const view of [{ snapshot: 0 }, { off: [1] }]) {
+    assert.deepEqual(done({ ...read({ 7: -1 }), ...view }), []);
+    assert.deepEqual(done({ ...read({ 1: 5, 7: 5.1 }), ...view }), []);
+    assert.deepEqual(done({ ...read({ 7: 5 }, { 1: 5 }), ...view }), []);
+  }
+});
+
+test("networks differ if both read a digit", () => {
   assert.deepEqual(done(read({ 7: 5 }, { 1: 5 })), [DIFFERENT]);
-  assert.deepEqual(done({ ...read({ 7: 5 }, { 1: 5 }), off: [1] }), []);
-  assert.deepEqual(done({ ...read({ 7: 5 }, { 1: 5 }), snapshot: 0 }), []);
+  assert.deepEqual(done(read({ 7: -1 }, { 1: 5 })), [NO_DIGIT]);
 });
 
 test("a place speaks against the answer if it has ink and takes points from it", () => {
