@@ -96,7 +96,6 @@ def _join(one: np.ndarray, other: np.ndarray, count: int) -> np.ndarray:
         low = np.minimum(roots[one], roots[other])
         joined = roots.copy()
         for side in (one, other):
-            np.minimum.at(joined, side, low)
             np.minimum.at(joined, roots[side], low)
         joined = joined[joined]
         if np.array_equal(joined, roots):
