@@ -59,7 +59,7 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
     reader.input(predict, [file, reader], answer, api_name="predict")
 
     with gr.Column(elem_id="page"):
-        Header(networks)
+        Header(networks, os.environ.get("SPACE_ID"))
         Sketchpad(networks)
         Picture(networks)
         Timeline(networks)

@@ -17,11 +17,12 @@ from starlette.staticfiles import StaticFiles
 
 from mnist_cnn.drawing.files import PictureError, open_picture
 from mnist_cnn.drawing.ink import PHOTO_SIDE
-from mnist_cnn.page.answers import PEN, Networks, show_answer, show_picture
+from mnist_cnn.page.answers import Networks, show_answer, show_picture
 from mnist_cnn.page.calls import read_call
 from mnist_cnn.page.encoding import MAX_SENT_POINTS
 from mnist_cnn.page.examples import EXAMPLES
 from mnist_cnn.page.facts import describe_mistakes
+from mnist_cnn.page.seeing import PEN
 
 FOLDER = Path(__file__).parent
 STYLES = sorted(FOLDER.rglob("*.css"))
@@ -52,8 +53,9 @@ class Header(Component):
 
     name = "header"
 
-    def __init__(self, networks: Networks) -> None:
-        super().__init__(networks=_describe(networks))
+    def __init__(self, networks: Networks, space: str | None) -> None:
+        """`space` is the name of the Space that the page runs in, OWNER/NAME, None elsewhere."""
+        super().__init__(networks=_describe(networks), space=space)
 
 
 class Sketchpad(Component):
@@ -81,12 +83,12 @@ class Picture(Component):
         self.known = networks  # as `self.networks`, Gradio would put them into the page
         super().__init__(networks=_describe(networks), pen=PEN, max_points=MAX_SENT_POINTS)
 
-    @server
+    @server  # type: ignore[untyped-decorator]
     async def read(self, data: Any) -> dict[str, Any]:
         """The answer while one draws. It waits for nothing: a thread would take as long again."""
         return show_answer(read_call(data, self.known), self.known)
 
-    @server
+    @server  # type: ignore[untyped-decorator]
     def explain(self, data: Any) -> dict[str, Any]:
         """The whole picture. Gradio runs it in a thread, so that it holds no answer up."""
         return show_picture(read_call(data, self.known), self.known)
@@ -147,7 +149,7 @@ class Mistakes(Component):
 class PictureFile(gr.HTML):
     """A picture's file from a program, in a data URL; the middleware makes one of each upload."""
 
-    def preprocess(self, payload: str | None) -> Image.Image:
+    def preprocess(self, payload: str | None) -> Image.Image:  # type: ignore[override]
         """The picture. Raises gr.Error, with a sentence that says what is wrong with it."""
         try:
             content = base64.b64decode((payload or "").partition(";base64,")[2], validate=True)

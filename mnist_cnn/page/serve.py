@@ -42,7 +42,7 @@ def serve(demo: gr.Blocks, weights: Path) -> None:
             app_kwargs={
                 "middleware": [
                     Middleware(Allowlist, blocks=demo),
-                    Middleware(Head, title=demo.title),
+                    Middleware(Head, title=str(demo.title)),
                 ],
                 "routes": serve_files(weights),
             },
