@@ -15,7 +15,6 @@ os.environ |= {"NO_PROXY": "*", "no_proxy": "*"}
 import gradio as gr  # noqa: E402
 from PIL import Image  # noqa: E402
 
-from mnist_cnn.drawing.field import preprocess  # noqa: E402
 from mnist_cnn.model import WeightsError  # noqa: E402
 from mnist_cnn.page.components import (  # noqa: E402
     Explainer,
@@ -45,7 +44,7 @@ def predict(picture: Image.Image, network: str) -> dict[str, Any]:
     looks like a digit at all.
     """
     try:
-        reading = networks[network].read(preprocess(picture))
+        reading = networks[network].read_picture(picture).reading
     except ValueError as error:  # NothingDrawn, or pixels that are no numbers
         raise gr.Error(str(error), print_exception=False) from error
     return {
@@ -63,7 +62,7 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
     reader.input(predict, [file, reader], answer, api_name="predict")
 
     with gr.Column(elem_id="page"):
-        Header(networks)
+        Header(networks, os.environ.get("SPACE_ID"))
         Sketchpad(networks)
         Picture(networks)
         Timeline(networks)

@@ -8,7 +8,6 @@ from strokes import FOUR, ONE, SEVEN, ZERO, picture_of
 from mnist_cnn import preprocess
 from mnist_cnn.drawing.field import BOX, CENTRE
 from mnist_cnn.drawing.ink import NothingDrawn
-from mnist_cnn.page.components import Sketchpad
 
 DIGITS = pytest.mark.parametrize("strokes", [SEVEN, ONE, ZERO, FOUR], ids=["7", "1", "0", "4"])
 
@@ -87,12 +86,6 @@ def test_ink_on_transparency_is_read_as_ink_on_paper(strokes, ink):
     transparent = Image.new("RGBA", black_on_white.size, (*ink, 0))
     transparent.putalpha(black_on_white.point(lambda level: 255 - level))
     assert difference(black_on_white, transparent) < 1e-6
-
-
-@DIGITS
-def test_what_the_sketchpad_sends_is_read_as_ink_on_paper(strokes):
-    sent = picture_of(strokes, ink=(0, 0, 0, 255), paper=(0, 0, 0, 0), mode="RGBA")
-    assert difference(picture_of(strokes), Sketchpad().preprocess(encode_png(sent))) == 0
 
 
 @pytest.mark.parametrize(

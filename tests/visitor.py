@@ -12,7 +12,7 @@ class Visitor:
 
     def __init__(self, page, address):
         self.page, self.problems = page, []
-        origin = address.split("/?")[0]
+        origin = "/".join(address.split("/")[:3])
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.on("console", self._note)
         page.on("request", lambda request: self._check(request.url, origin))

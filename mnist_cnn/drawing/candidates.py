@@ -30,7 +30,10 @@ ROUND = 0.75  # of a ring's longer side is its shorter one, at least; zeros are 
 BOXED = 0.86  # of a rectangle is what a box encloses, at least, of any proportions
 
 # Logits by which a candidate is likelier to be meant than all ink, before anybody has read it:
-PART = -0.5  # some of the pieces
+WITHOUT_SPECKS = -0.5
+WITHOUT_EDGES = -0.5  # without what reaches the picture's edge
+PART = -0.5  # without one of the largest pieces, or with only what lies inside of it
+FILLED = -0.5
 RINGED = 1.0  # what stands in a ring or a box
 ON_SHEET = 2.0  # what stands on a sheet, all of whose edges are in the picture
 
@@ -97,7 +100,7 @@ def _is_thin(ink: np.ndarray) -> bool:
 def _fill(whole: Candidate) -> Candidate:
     """The candidate `whole` with its outlines filled."""
     filled = enlarge(fill_outlines(whole.pieces), whole.pieces.cell, whole.ink.shape)
-    return replace(whole, ink=np.maximum(whole.ink, filled, dtype=np.float32), prior=PART)
+    return replace(whole, ink=np.maximum(whole.ink, filled, dtype=np.float32), prior=FILLED)
 
 
 def _choose(pieces: Pieces) -> list[tuple[np.ndarray, float]]:
@@ -110,7 +113,7 @@ def _choose(pieces: Pieces) -> list[tuple[np.ndarray, float]]:
     large = longer > SPECK * longer[inner if inner.any() else ...].max()
     clean = inner & large
     largest = [k for k in np.argsort(-longer) if clean[k]][:LARGEST]
-    choices = [(large, PART), (inner, PART), (clean, PART)]
+    choices = [(large, WITHOUT_SPECKS), (inner, WITHOUT_EDGES), (clean, WITHOUT_EDGES)]
     for k in largest:
         inside = clean & (boxes[:, :2] > boxes[k, :2]).all(1) & (boxes[:, 2:] < boxes[k, 2:]).all(1)
         choices.insert(0, (inside, RINGED if _is_ring(pieces, k, inside) else PART))

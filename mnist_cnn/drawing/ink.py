@@ -78,7 +78,8 @@ def find_ink_on(paper: np.ndarray, colours: np.ndarray) -> np.ndarray:
     """The ink (H, W) of `colours` (H, W, C), which are overwritten, on even `paper` (C,)."""
     colours -= paper
     contrast: np.ndarray = np.abs(colours, out=colours).max(axis=2)  # (H, W)
-    return contrast / _strongest(contrast.max())
+    contrast /= _strongest(contrast.max())
+    return contrast
 
 
 def _strongest(contrast: float) -> float:
@@ -90,8 +91,9 @@ def _strongest(contrast: float) -> float:
 def find_ink_in_photo(colours: np.ndarray) -> np.ndarray:
     """The ink (H, W) of `colours` (H, W, C) on paper that is lit unevenly."""
     contrast = np.abs(colours - _estimate_paper(colours)).max(axis=2)
-    strongest = _strongest(np.quantile(contrast, STRONGEST))
-    return ((contrast / strongest - FAINT) / (FULL - FAINT)).clip(0, 1).astype(np.float32)
+    strongest = _strongest(float(np.quantile(contrast, STRONGEST)))
+    ink: np.ndarray = (contrast / strongest - FAINT) / (FULL - FAINT)
+    return ink.clip(0, 1, out=ink)
 
 
 def _estimate_paper(colours: np.ndarray) -> np.ndarray:
@@ -128,13 +130,22 @@ def _as_picture(drawing: Image.Image | np.ndarray) -> Image.Image:
         raise TypeError(f"a drawing is a PIL image or a uint8 array, not {type(drawing).__name__}")
     if 0 in drawing.size:
         raise ValueError("the picture has no pixels")
-    picture = ImageOps.exif_transpose(drawing)
+    return reduce_picture(ImageOps.exif_transpose(drawing))
+
+
+def reduce_picture(picture: Image.Image) -> Image.Image:
+    """`picture`, of any mode, as mode L, RGB or RGBA, no side longer than MAX_SIDE.
+
+    Raises ValueError if it has pixels that are not numbers.
+    """
     if picture.mode == "La":  # Pillow converts it to nothing but this
         picture = picture.convert("LA")
     if picture.mode.startswith(("I", "F")):
         picture = _from_numbers(np.asarray(picture, dtype=np.float32))
     elif picture.has_transparency_data:
         picture = picture.convert("RGBA")
+    elif picture.mode == "1":
+        picture = picture.convert("L")
     elif picture.mode != "L":
         picture = picture.convert("RGB")
     return _reduce(picture, MAX_SIDE)
@@ -157,7 +168,7 @@ def _from_numbers(numbers: np.ndarray) -> Image.Image:
     low, high = numbers.min(), numbers.max()
     if not np.isfinite(high - low):
         raise ValueError("the picture has pixels that are not numbers")
-    return Image.fromarray(np.uint8((numbers - low) * (255 / (high - low or 1))))
+    return Image.fromarray(((numbers - low) * (255 / (high - low or 1))).astype(np.uint8))
 
 
 def _as_colours(picture: Image.Image) -> np.ndarray:

@@ -44,7 +44,8 @@ def fill_outlines(pieces: Pieces) -> np.ndarray:
     is_inside = np.zeros(len(regions.firsts) + 1, bool)
     for number, (row, column) in enumerate(regions.firsts[1:], start=2):
         is_inside[number] = not is_inside[around[inked[row - 1, column] - 1]]
-    return (is_inside[regions.labels] | (inked > 0))[1:-1, 1:-1]
+    filled: np.ndarray = is_inside[regions.labels] | (inked > 0)
+    return filled[1:-1, 1:-1]
 
 
 def _label(mask: np.ndarray, cell: int, touch: int) -> Pieces:
@@ -71,7 +72,8 @@ def _reduce(mask: np.ndarray, cell: int) -> np.ndarray:
     """`mask` (H, W) as cells (h, w), True where any of a cell's `cell` x `cell` pixels is."""
     mask = np.pad(mask, [(0, -side % cell) for side in mask.shape])
     rows = np.logical_or.reduce([mask[k::cell] for k in range(cell)])
-    return np.logical_or.reduce([rows[:, k::cell] for k in range(cell)])
+    cells: np.ndarray = np.logical_or.reduce([rows[:, k::cell] for k in range(cell)])
+    return cells
 
 
 def _find_neighbours(
@@ -108,7 +110,8 @@ def spread(mask: np.ndarray, cells: int) -> np.ndarray:
     padded = np.pad(mask, cells)
     steps = range(2 * cells + 1)
     rows = np.logical_or.reduce([padded[k : k + height] for k in steps])
-    return np.logical_or.reduce([rows[:, k : k + width] for k in steps])
+    grown: np.ndarray = np.logical_or.reduce([rows[:, k : k + width] for k in steps])
+    return grown
 
 
 def enlarge(cells: np.ndarray, cell: int, shape: tuple[int, ...]) -> np.ndarray:

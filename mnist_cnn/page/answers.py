@@ -10,7 +10,6 @@ from typing import Any
 
 import torch
 
-from mnist_cnn.drawing.field import preprocess
 from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.page.calls import NO_DIGIT, Call
@@ -22,6 +21,7 @@ from mnist_cnn.page.encoding import (
     encode_signed,
 )
 from mnist_cnn.page.examples import EXAMPLES
+from mnist_cnn.page.seeing import see, show_ink
 from mnist_cnn.reading.explain import (
     Contributions,
     answer_history,
@@ -33,7 +33,6 @@ from mnist_cnn.reading.explain import (
 )
 from mnist_cnn.reading.networks import Network
 
-PEN = 0.07  # of the pad's side: the width of a drawn line, and the smallest ink that is no dot
 BRIGHT = 0.8  # of a block's largest value over the examples: what is shown at full strength
 GAMMA = 0.55  # of the maps' brightness; below 1, so that weak cells can be seen
 FEEDS = 3  # maps of the first block that are shown to feed one of the second
@@ -42,22 +41,11 @@ NO_INK = {"notice": "No ink was found in this picture."}
 Networks = Mapping[str, Network]
 
 
-def see(call: Call) -> torch.Tensor:
-    """The image (1, 1, 28, 28) of the drawing that `call` names. Raises NothingDrawn."""
-    if call.missed is not None:
-        return call.missed
-    if call.picture is not None:
-        return preprocess(call.picture)
-    if call.strokes is None:
-        raise NothingDrawn("nothing is drawn")
-    return preprocess_strokes(call.strokes, smallest=PEN)
-
-
 @torch.inference_mode()
 def show_answer(call: Call, networks: Networks) -> dict[str, Any]:
     """The 28x28 and the logits of every network, or a notice for the visitor."""
     try:
-        image = see(call)
+        image, _ = see(call)
     except NothingDrawn:
         return NO_INK
     model = call.network.snapshots[call.snapshot]
@@ -77,7 +65,7 @@ def show_picture(call: Call, networks: Networks) -> dict[str, Any]:
     the logits at every snapshot, if the call wants them.
     """
     try:
-        image = see(call)
+        image, ink = see(call)
     except NothingDrawn:
         return NO_INK
     model = call.network.snapshots[call.snapshot]
@@ -91,6 +79,7 @@ def show_picture(call: Call, networks: Networks) -> dict[str, Any]:
         "pair": [one, other],
         **_show_maps(call, first, second),
         **_show_contributions(contributions, [*range(10)] if call.is_done else [one, other]),
+        **({} if ink is None else {"ink": show_ink(ink)}),
     }
     if not call.is_done:
         top = cells.abs().max()
@@ -98,7 +87,7 @@ def show_picture(call: Call, networks: Networks) -> dict[str, Any]:
     picture |= {
         "cells": encode_floats(cells),
         "weights": encode_signed(weights, weights.abs().amax(1, keepdim=True)),
-        "filters": encode_floats(model.layer1[0].weight),
+        "filters": encode_floats(model.get_parameter("layer1.0.weight")),
     }
     if call.wants_history:
         picture["history"] = encode_floats(answer_history(call.network.snapshots, image, call.off))

@@ -20,7 +20,7 @@ from mnist_cnn.reading.networks import Network
 NO_DIGIT = 10  # the number of the eleventh answer
 MAPS = 64  # of the second block
 MAX_PHOTO = 700_000  # characters of its data URL; it has up to 200,000
-PHOTO_PIXELS = dict.fromkeys(("PNG", "JPEG"), PHOTO_SIDE**2)
+PHOTO_FORMATS = ("PNG", "JPEG")
 
 
 class CallError(ValueError):
@@ -85,7 +85,8 @@ def _read_drawing(data: dict[str, Any], networks: Mapping[str, Network]) -> dict
     if data.get("photo") is not None:
         if len(data["photo"]) > MAX_PHOTO:
             raise PictureError("This picture is too large.")
-        return {"picture": open_picture(decode_data_url(data["photo"]), PHOTO_PIXELS)}
+        content = decode_data_url(data["photo"])
+        return {"picture": open_picture(content, PHOTO_FORMATS, PHOTO_SIDE**2)}
     return {"strokes": decode_strokes(data["strokes"])}
 
 

@@ -17,11 +17,12 @@ from starlette.staticfiles import StaticFiles
 
 from mnist_cnn.drawing.files import PictureError, open_picture
 from mnist_cnn.drawing.ink import PHOTO_SIDE
-from mnist_cnn.page.answers import PEN, Networks, show_answer, show_picture
+from mnist_cnn.page.answers import Networks, show_answer, show_picture
 from mnist_cnn.page.calls import read_call
 from mnist_cnn.page.encoding import MAX_SENT_POINTS
 from mnist_cnn.page.examples import EXAMPLES
 from mnist_cnn.page.facts import describe_mistakes
+from mnist_cnn.page.seeing import PEN
 
 FOLDER = Path(__file__).parent
 STYLES = sorted(FOLDER.rglob("*.css"))
@@ -52,8 +53,9 @@ class Header(Component):
 
     name = "header"
 
-    def __init__(self, networks: Networks) -> None:
-        super().__init__(networks=_describe(networks))
+    def __init__(self, networks: Networks, space: str | None) -> None:
+        """`space` is the name of the Space that the page runs in, OWNER/NAME, None elsewhere."""
+        super().__init__(networks=_describe(networks), space=space)
 
 
 class Sketchpad(Component):

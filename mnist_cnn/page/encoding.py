@@ -5,15 +5,19 @@ The browser's side is `shared/encoding.js`, and for strokes `shared/strokes.js`.
 
 import base64
 import binascii
+from io import BytesIO
 
 import numpy as np
 import torch
+from PIL import Image
 
 STEPS = 4094  # of a coordinate across the pad's side; 12 bits, of which the highest is the mark
 MARK = 4095  # both coordinates: the pen is lifted here
 MAX_SENT_POINTS = (
     8192  # of a drawing, marks included; the browser thins a drawing until it has no more
 )
+
+INK_SIDE = 256  # pixels of the longer side of a photo's ink, as it is sent
 
 
 def decode_strokes(text: str) -> list[np.ndarray]:
@@ -53,6 +57,16 @@ def encode_strokes(strokes: list[np.ndarray]) -> str:
 def decode_data_url(url: str) -> bytes:
     """The content of `url`, which has base64. Raises ValueError."""
     return base64.b64decode(url.partition(";base64,")[2], validate=True)
+
+
+def encode_ink(ink: np.ndarray) -> str:
+    """`ink` (H, W) in [0, 1] as the data URL of a PNG: black, and transparent where no ink is."""
+    alpha = Image.fromarray((ink * 255).astype(np.uint8))
+    picture = Image.merge("LA", (Image.new("L", alpha.size), alpha))
+    picture.thumbnail((INK_SIDE, INK_SIDE))
+    file = BytesIO()
+    picture.save(file, "PNG", compress_level=6)
+    return "data:image/png;base64," + base64.b64encode(file.getvalue()).decode()
 
 
 def encode_bytes(levels: torch.Tensor) -> str:

@@ -9,6 +9,7 @@ import torch
 from PIL import Image
 
 from mnist_cnn.model import MNIST_CNN, WeightsError, load_model, load_snapshots
+from mnist_cnn.reading.pictures import PictureReading, read_picture
 from mnist_cnn.reading.read import Reading, read_digit
 from mnist_cnn.reading.record import Record, RecordError, load_record
 
@@ -30,6 +31,10 @@ class Network:
     def read(self, image: torch.Tensor, snapshot: int = -1) -> Reading:
         """What the network at `snapshot` makes of `image` (1, 1, 28, 28); -1 is the trained one."""
         return read_digit(self.snapshots[snapshot], image, self.record.no_digit_logit)
+
+    def read_picture(self, picture: Image.Image | np.ndarray) -> PictureReading:
+        """What the trained network makes of `picture`, and of which ink in it."""
+        return read_picture(self.model, picture, self.record.no_digit_logit)
 
     def find_snapshot(self, batches: int) -> int:
         """The number of the snapshot that was taken nearest to `batches` batches of training."""

@@ -1,23 +1,43 @@
 // Mounts the page's head: a chip for each network, with what it says, and what the networks are.
 
+import { followHiding } from "../shared/hiding.js";
 import { roundShares } from "../shared/rounding.js";
+import { scrollToElement } from "../shared/scrolling.js";
 import { listScores, rankAnswers, shareOut } from "../shared/shares.js";
 import { change, getState, listen } from "../shared/state.js";
 import { nameAnswer } from "../shared/words.js";
-import { describeNetworks, findSnapshot } from "./networks.js";
+import { describeNetworks, describeSpace, findSnapshot } from "./networks.js";
 
 /** @typedef {import("./networks.js").Facts} Facts */
 
-/** @param {HTMLElement} element @param {{ networks: Facts[] }} props */
-export function mount(element, { networks }) {
+/** @param {HTMLElement} element @param {{ networks: Facts[], space: string | null }} props */
+export function mount(element, props) {
+  const { networks } = props;
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (element.querySelector(selector));
   find(".which").textContent = describeNetworks(networks);
   if (!getState().network) change({ network: networks[0].name });
   const chips = networks.map((network) => createChip(network, () => switchTo(network, networks)));
   find(".chips").append(...chips);
+  if (props.space) find(".which").insertAdjacentHTML("beforeend", describeSpace(props.space));
+  leadTo(/** @type {HTMLAnchorElement} */ (find(".try")));
   const draw = () => networks.forEach((network, i) => drawChip(chips[i], network));
   listen((_, changed) => { if (changed.has("network") || changed.has("answer")) draw(); });
   draw();
+}
+
+/** Scrolls to what the link names. The address stays: its hash is the page's state. @param {HTMLAnchorElement} link */
+function leadTo(link) {
+  followHiding(link, "below");
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    const target = /** @type {HTMLElement} */ (document.querySelector(link.hash));
+    scrollToElement(target);
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true }); // so that the next Tab goes on from there
+  });
+  listen(({ done }, changed) => {
+    if (changed.has("done")) link.textContent = `Six things to try: ${done.length} done`;
+  });
 }
 
 /** @param {Facts} network @param {() => void} choose */

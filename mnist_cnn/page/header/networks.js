@@ -12,6 +12,16 @@ export function describeNetworks(networks) {
 }
 
 /**
+ * Links to the weights' card and to the source, as HTML.
+ * @param {string} space a Space's name on the hub, OWNER/NAME
+ */
+export function describeSpace(space) {
+  const link = (/** @type {string} */ path, /** @type {string} */ words) =>
+    `<a href="https://huggingface.co/spaces/${encodeURI(space)}/${path}" target="_blank" rel="noopener">${words}</a>`;
+  return ` ${link("blob/main/weights/README.md", "Their card")}, ${link("tree/main", "the source")}.`;
+}
+
+/**
  * The snapshot of `to` that was taken nearest to the moment of that of `from`.
  * @param {Facts} from
  * @param {Facts} to

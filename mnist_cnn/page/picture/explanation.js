@@ -11,6 +11,7 @@ import { decodeBytes, decodeFloats, decodeNibbles } from "../shared/encoding.js"
  * @property {boolean} isDone the pen was up: contributions to all ten digits, exact cells
  * @property {Uint8Array} image the 28x28, row by row, 255 for full ink
  * @property {Record<string, number[]>} logits of the ten digits, by the network's name
+ * @property {PhotoInk | null} ink what was found in a photo
  * @property {[number, number]} pair the leading answer and the one it is compared with
  * @property {[Uint8Array, Uint8Array]} maps brightness, 0 to 15, in each block: 32 x 14 x 14, 64 x 7 x 7
  * @property {[Uint8Array, Uint8Array]} peaks the strongest cell of each map, in each block
@@ -22,6 +23,13 @@ import { decodeBytes, decodeFloats, decodeNibbles } from "../shared/encoding.js"
  *   largest, 64 x 49; null while they are not known
  * @property {Float32Array | null} filters of the first block, 32 x 9; null while they are not known
  * @property {Float32Array | null} history logits at every snapshot, 10 each; null while the pen is down
+ */
+
+/**
+ * @typedef {object} PhotoInk
+ * @property {string} url of a picture of it: black, and transparent where no ink is
+ * @property {[number, number]} size of the photo, in any unit
+ * @property {[number, number, number, number]} box left, top, right, bottom, in shares of its sides
  */
 
 /** @typedef {{ maps: Float32Array, places: Float32Array, bias: number }} Contributions */
@@ -42,6 +50,7 @@ export function decodeExplanation(sent, { data, drawing }, last) {
     drawing, network, snapshot, off, isDone,
     image: decodeBytes(sent.image),
     logits: sent.logits,
+    ink: sent.ink ?? null,
     pair: sent.pair,
     maps: [decodeNibbles(sent.first), decodeNibbles(sent.second)],
     peaks: sent.peaks.map(decodeBytes),

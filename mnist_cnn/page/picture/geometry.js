@@ -21,6 +21,16 @@ export function cutBox(box, x, y, r, b) {
   return makeBox(across(x), down(y), across(r), down(b));
 }
 
+/**
+ * The largest box of this `width` to `height` in the middle of `box`.
+ * @param {Box} box @param {number} width @param {number} height
+ */
+export function fitBox(box, width, height) {
+  const scale = Math.min((box.r - box.x) / width, (box.b - box.y) / height);
+  const [x, y] = [box.cx - (scale * width) / 2, box.cy - (scale * height) / 2];
+  return makeBox(x, y, x + scale * width, y + scale * height);
+}
+
 /** @param {number} share */
 const clamp = (share) => Math.min(1, Math.max(0, share));
 

@@ -43,8 +43,8 @@ export function mountInspect(panel, turn, turnAllOn) {
     toggle.ariaLabel = `Map ${number + 1} is on`;
     /** @type {HTMLElement} */ (toggle.querySelector("span")).textContent = isOff ? "off" : "on";
     const isFound = drawPatch(patch.canvas, view, reasons, palette);
-    patch.caption.textContent = isFound ? "strongest on" : "finds nothing";
-    if (block === 1 && isFound && view.place !== null) patch.caption.textContent = "this place";
+    const found = block === 1 && state.place !== null ? "this place" : "strongest on";
+    patch.caption.textContent = isFound ? found : isOff ? "turned off" : "finds nothing";
     if (block === 0) {
       drawFilter(middle.canvas, reasons.explanation.filters?.subarray(9 * number, 9 * number + 9), palette);
       const colour = chooseColour(0, view, palette);
@@ -67,7 +67,7 @@ const describeTitle = ({ printedByMap }, { block, number }, isOff) =>
 
 /** @param {Reasons} reasons @param {number[]} off @param {boolean} isOff */
 function describe({ chosen, comparison }, off, isOff) {
-  if (chosen?.block === 0) return "Its filter slides over the ink. ReLU drops minus, max pooling keeps the largest of 4.";
+  if (chosen?.block === 0) return "Its filter slides over the ink. ReLU and max pooling make the map.";
   const rest = off.length ? ` <button type="button" class="all">Turn all on</button>` : "";
   if (isOff) return `The network reads without ${off.length > 1 ? `${off.length} maps` : "it"}.${rest}`;
   const [one, other] = [comparison.one, comparison.other].map(nameAnswer);
@@ -75,7 +75,7 @@ function describe({ chosen, comparison }, off, isOff) {
 }
 
 /** @param {HTMLCanvasElement} canvas @param {View} view @param {Reasons} reasons @param {Palette} palette */
-function drawPatch(canvas, { image, place }, { explanation, chosen }, palette) {
+function drawPatch(canvas, { image, state: { place } }, { explanation, chosen }, palette) {
   const patch = chosen && findPatch(explanation, chosen, place);
   paintSquare(canvas, patch?.side ?? 1, (cell) => {
     if (!patch || !image) return palette.tile;

@@ -19,21 +19,22 @@ const PALE = 0.25; // points: maps whose strongest cell has fewer stay pale
  * @param {HTMLElement} stage
  * @param {0 | 1} block
  * @param {number} count
- * @param {{ hover: (map: number | null) => void, pick: (map: number) => void, focus: (map: number) => void }} handlers
+ * @param {{ point: (map: number | null) => void, pick: (map: number) => void }} handlers
  */
-export function mountMaps(stage, block, count, { hover, pick, focus }) {
+export function mountMaps(stage, block, count, { point, pick }) {
   const group = /** @type {HTMLElement} */ (stage.querySelector(".tiles"));
   const canvas = /** @type {HTMLCanvasElement} */ (group.querySelector("canvas"));
   const buttons = Array.from({ length: count }, (_, number) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.addEventListener("pointerenter", ({ pointerType }) => { if (pointerType === "mouse") hover(number); });
-    button.addEventListener("focus", () => { if (button.matches(":focus-visible")) focus(number); });
+    button.addEventListener("pointerenter", ({ pointerType }) => { if (pointerType === "mouse") point(number); });
+    button.addEventListener("focus", () => { if (button.matches(":focus-visible")) point(number); });
+    button.addEventListener("blur", () => point(null));
     button.addEventListener("click", () => pick(number));
     return button;
   });
   group.append(...buttons);
-  group.addEventListener("pointerleave", () => hover(null));
+  group.addEventListener("pointerleave", () => point(null));
   rove(group, buttons, () => countColumns(group));
 
   return {
@@ -47,7 +48,7 @@ export function mountMaps(stage, block, count, { hover, pick, focus }) {
 }
 
 /** The maps of `block` that the chosen map of the other block is linked to. @param {0 | 1} block @param {View} view */
-function findFed(block, { reasons, place }) {
+function findFed(block, { reasons, state: { place } }) {
   if (!reasons?.chosen || reasons.chosen.block === block) return [];
   const links = findLinks(reasons.explanation, reasons.chosen, place, reasons.ranked.slice(0, RIBBONS));
   return links.map(({ from, to }) => (block === 0 ? from : to));
@@ -86,7 +87,7 @@ function paint(canvas, buttons, block, view, palette) {
  * @param {Palette} palette
  * @returns {(map: number, cell: number) => Colour}
  */
-export function chooseColour(block, { reasons, place }, palette) {
+export function chooseColour(block, { reasons, state: { place } }, palette) {
   if (!reasons) return () => palette.tile;
   const { explanation, hasCells } = reasons;
   const levels = explanation.maps[block];

@@ -1,14 +1,16 @@
 // Mounts the picture: from the 28x28 to the answer.
 
+import { followHiding } from "../shared/hiding.js";
 import { change, getState, listen } from "../shared/state.js";
 import { mountAnswer } from "./answer.js";
 import { askServer } from "./asking.js";
 import { readPalette } from "./colours.js";
+import { followHeight } from "./height.js";
 import { mountInspect } from "./inspect.js";
 import { mountMaps } from "./maps.js";
 import { mountSeen } from "./seen.js";
 import { lookAt } from "./view.js";
-import { drawWires, measure } from "./wires.js";
+import { drawPhotoInk, drawWires, measure } from "./wires.js";
 
 /** @typedef {import("./view.js").Pointing} Pointing */
 
@@ -20,12 +22,12 @@ export function mount(element, props, server) {
   askServer(server, props.max_points, (name) => facts.get(name).snapshots.length - 1);
 
   /** @type {Pointing} */
-  const pointing = { map: null, first: null, place: null, strongest: null };
+  const pointing = { map: null, first: null, strongest: null };
   const point = (/** @type {Partial<Pointing>} */ changes) => {
     Object.assign(pointing, changes);
     schedule();
   };
-  const stages = mountStages(find, point);
+  const stages = mountStages(find, pointing, point);
   const page = /** @type {HTMLElement} */ (element.closest("#page"));
   let palette = readPalette(page);
   let layout = measure(page, element, stages.tiles);
@@ -47,8 +49,11 @@ export function mount(element, props, server) {
     else pointing.strongest = drawing = null;
     const view = look();
     stages.draw(view, palette);
-    find(".wires").innerHTML = drawWires(view, layout, props.pen);
+    find(".lines").innerHTML = drawWires(view, layout, props.pen);
+    const ink = drawPhotoInk(view, layout);
+    if (ink !== photoInk) find(".found").innerHTML = photoInk = ink; // else it would flicker
   }
+  let photoInk = "";
   let frame = 0;
   function schedule() {
     frame ||= requestAnimationFrame(() => {
@@ -63,41 +68,34 @@ export function mount(element, props, server) {
   }
 
   listen(schedule);
+  for (const part of ["st-c", "st-d", "inspect"]) followHiding(find(`.${part}`), "maps");
+  for (const part of ["st-e", "duel"]) followHiding(find(`.${part}`), "answer");
+  followHeight(page);
   new ResizeObserver(restart).observe(page);
   new MutationObserver(restart).observe(document.body, { attributeFilter: ["class"] });
   restart();
 }
 
-/** @param {(selector: string) => HTMLElement} find @param {(changes: Partial<Pointing>) => void} point */
-function mountStages(find, point) {
+/** @param {(selector: string) => HTMLElement} find @param {Readonly<Pointing>} pointing @param {(changes: Partial<Pointing>) => void} point */
+function mountStages(find, pointing, point) {
   const turn = (/** @type {number} */ map) => {
     const { off } = getState();
     change({ map, off: off.includes(map) ? off.filter((other) => other !== map) : [...off, map].sort((a, b) => a - b) });
   };
-  const drawSeen = mountSeen(find(".st-b"), (place) => {
-    point({ place });
-    change({ place }); // for what there is to try
-  });
-  let pickedFirst = /** @type {number | null} */ (null);
-  const pickFirst = (/** @type {number | null} */ map) => {
-    pickedFirst = map;
-    change({ map: null });
-    point({ map: null, first: map });
-  };
-  const pickSecond = (/** @type {number | null} */ map) => {
-    pickedFirst = null;
-    point({ map: null, first: null });
-    change({ map });
-  };
+  const drawSeen = mountSeen(find(".st-b"));
   const first = mountMaps(find(".st-c"), 0, 32, {
-    hover: (number) => point({ map: number === null ? null : { block: 0, number } }),
-    pick: (number) => pickFirst(pickedFirst === number ? null : number),
-    focus: pickFirst,
+    point: (number) => point({ map: number === null ? null : { block: 0, number } }),
+    pick: (number) => {
+      change({ map: null });
+      point({ first: pointing.first === number ? null : number });
+    },
   });
   const second = mountMaps(find(".st-d"), 1, 64, {
-    hover: (number) => point({ map: number === null ? null : { block: 1, number } }),
-    pick: (number) => pickSecond(getState().map === number ? null : number),
-    focus: pickSecond,
+    point: (number) => point({ map: number === null ? null : { block: 1, number } }),
+    pick: (number) => {
+      point({ first: null });
+      change({ map: getState().map === number ? null : number });
+    },
   });
   const drawInspect = mountInspect(find(".inspect"), turn, () => change({ off: [] }));
   const drawAnswer = mountAnswer(find("#answer"), find(".duel"));

@@ -15,6 +15,7 @@ import { drawRibbon, drawRibbonDown } from "./geometry.js";
 
 const WIDEST = 13; // units of the strongest ribbon at its map
 const BUNDLE = 25; // units that all ribbons of a side have beside their answer
+const LABELS = 2; // of the ribbons that start in one row of tiles; a third one would lie over the bars
 const FAINT = 0.66; // opacity of a map's that is not chosen
 
 /**
@@ -44,7 +45,7 @@ export function drawRibbonsAcross(strands, bars, edge, unit, weak) {
       const style = `opacity="${isChosen ? 1 : FAINT}"`;
       paths += `<path d="M${tile.r} ${tile.cy}L${x} ${y}" stroke="var(--${kind})" stroke-width="${2.2 * unit}" ${style}/>`;
       paths += `<path d="${drawRibbon(x, y, width * widening, bars[kind].x - 5 * unit, end + width / 2, width)}" fill="var(--${kind})" ${style}/>`;
-      labels += `<text class="${kind}" x="${x + (3 + before * 33) * unit}" y="${tile.cy - (width * widening) / 2 - 3 * unit}">${signed(tenths)}</text>`;
+      if (before < LABELS) labels += `<text class="${kind}" x="${x + (3 + before * 33) * unit}" y="${tile.cy - (width * widening) / 2 - 3 * unit}">${signed(tenths)}</text>`;
       end += width;
     }
   }

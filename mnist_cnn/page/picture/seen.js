@@ -1,5 +1,6 @@
 // The second stage: the 28x28, and what each of its 49 places contributes.
 
+import { change } from "../shared/state.js";
 import { countColumns, rove } from "../shared/roving.js";
 import { coloured, nameAnswer, plain, signed } from "../shared/words.js";
 import { paintSquare } from "./canvas.js";
@@ -13,20 +14,19 @@ const PALE = 0.6; // points: a picture whose strongest place has fewer stays pal
 
 /**
  * @param {HTMLElement} stage
- * @param {(place: number | null) => void} point
  */
-export function mountSeen(stage, point) {
+export function mountSeen(stage) {
   const canvas = /** @type {HTMLCanvasElement} */ (stage.querySelector("canvas"));
   const group = /** @type {HTMLElement} */ (stage.querySelector(".places"));
   const pair = /** @type {HTMLElement} */ (stage.querySelector(".pair"));
   const sum = /** @type {HTMLElement} */ (stage.querySelector(".sum"));
-  const buttons = Array.from({ length: PLACES }, (_, place) => createPlace(place, point));
+  const buttons = Array.from({ length: PLACES }, (_, place) => createPlace(place));
   group.append(...buttons);
   group.addEventListener("pointerleave", ({ pointerType }) => { if (pointerType === "mouse") point(null); });
   rove(group, buttons, () => countColumns(group));
 
   return (/** @type {View} */ view, /** @type {Palette} */ palette) => {
-    const { reasons, place } = view;
+    const { reasons, state: { place } } = view;
     paint(canvas, view, palette);
     buttons.forEach((button, i) => label(button, i, view));
     pair.innerHTML = reasons ? describePair(reasons.comparison) : "";
@@ -34,8 +34,11 @@ export function mountSeen(stage, point) {
   };
 }
 
-/** @param {number} place @param {(place: number | null) => void} point */
-function createPlace(place, point) {
+/** @param {number | null} place */
+const point = (place) => change({ place });
+
+/** @param {number} place */
+function createPlace(place) {
   const button = document.createElement("button");
   button.type = "button";
   let isMouse = false;
@@ -52,7 +55,7 @@ function createPlace(place, point) {
 }
 
 /** @param {HTMLCanvasElement} canvas @param {View} view @param {Palette} palette */
-function paint(canvas, { image, reasons, place }, palette) {
+function paint(canvas, { image, reasons, state: { place } }, palette) {
   const values = reasons?.comparison.places ?? Array(PLACES).fill(0);
   const top = Math.max(PALE, ...values.map(Math.abs));
   paintSquare(canvas, 28, (pixel) => {
@@ -64,7 +67,7 @@ function paint(canvas, { image, reasons, place }, palette) {
 }
 
 /** @param {HTMLButtonElement} button @param {number} i @param {View} view */
-function label(button, i, { reasons, place }) {
+function label(button, i, { reasons, state: { place } }) {
   const tenths = reasons?.printed.places.parts[i] ?? 0;
   const text = tenths ? signed(tenths) : "";
   if (button.textContent !== text) button.textContent = text;
@@ -79,7 +82,7 @@ const describePair = ({ one, other }) =>
 
 /** @param {import("./comparing.js").Printed} printed @param {number | null} place */
 function describeSum({ places, bias, lead }, place) {
-  if (place !== null) return `${coloured(places.parts[place])} from this place: 4 × 4 pixels, which see 10 × 10.`;
+  if (place !== null) return `${coloured(places.parts[place])} from 4 × 4 pixels that see 10 × 10`;
   return `<b class="for">${signed(places.plus)}</b> <b class="against">${signed(places.minus)}</b>, `
     + `biases <b>${signed(bias)}</b> = <b>${plain(lead)}</b>`;
 }

@@ -12,9 +12,9 @@ import { compare, printComparison, printParts, rankParts } from "./comparing.js"
 /** @typedef {{ block: 0 | 1, number: number }} MapName a feature map, of the first or second block */
 
 /**
- * What is pointed at: a map with the mouse, a map of the first block that was picked, a place. And
- * the strongest map when the pen was last lifted, which stays, so that nothing jumps.
- * @typedef {{ map: MapName | null, first: number | null, place: number | null, strongest: number | null }} Pointing
+ * A map that is pointed at, one of the first block that was picked, and the strongest map when the
+ * pen was last lifted, which stays, so that nothing jumps.
+ * @typedef {{ map: MapName | null, first: number | null, strongest: number | null }} Pointing
  */
 
 /**
@@ -36,7 +36,7 @@ import { compare, printComparison, printParts, rankParts } from "./comparing.js"
  * @property {MapName | null} chosen the map that is enlarged
  */
 
-/** @typedef {{ state: Readonly<State>, image: Uint8Array | null, reading: Reading | null, reasons: Reasons | null, place: number | null, isTaught: boolean }} View */
+/** @typedef {{ state: Readonly<State>, image: Uint8Array | null, reading: Reading | null, reasons: Reasons | null, isTaught: boolean }} View */
 
 /**
  * @param {Readonly<State>} state
@@ -52,7 +52,6 @@ export function lookAt(state, pointing, { noDigitLogit }) {
     state, reading,
     image: answer && answer.image,
     reasons: isExplained ? explain(explanation, state, pointing, noDigitLogit) : null,
-    place: pointing.place,
     isTaught: noDigitLogit !== null,
   };
 }
@@ -75,13 +74,13 @@ function explain(explanation, state, pointing, noDigitLogit) {
   if (!comparison) return null;
   const printed = printComparison(comparison, scores);
   const hasCells = String([comparison.one, comparison.other]) === String(explanation.pair);
-  const isPlace = pointing.place !== null && hasCells;
-  const byMap = isPlace ? cutPlace(explanation.cells, pointing.place ?? 0) : comparison.maps;
+  const place = hasCells ? state.place : null;
+  const byMap = place === null ? comparison.maps : cutPlace(explanation.cells, place);
   const ranked = rankParts(byMap);
   return {
     explanation, comparison, printed, hasCells, byMap, ranked,
-    printedByMap: isPlace ? printParts(byMap, printed.places.parts[pointing.place ?? 0]).parts : printed.maps.parts,
-    chosen: choose(state, pointing, isPlace ? ranked[0] : undefined),
+    printedByMap: place === null ? printed.maps.parts : printParts(byMap, printed.places.parts[place]).parts,
+    chosen: choose(state, pointing, place === null ? undefined : ranked[0]),
   };
 }
 

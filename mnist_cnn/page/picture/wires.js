@@ -1,7 +1,7 @@
 // Draws what connects the stages: the ink's frame, the way through the chosen map, the ribbons.
 
 import { findLinks, findPatch } from "./chain.js";
-import { cutBox, findBox, findInk, findStrokes, routeWire } from "./geometry.js";
+import { cutBox, findBox, findInk, findStrokes, fitBox, routeWire } from "./geometry.js";
 import { RIBBONS } from "./maps.js";
 import { drawRibbonsAcross, drawRibbonsDown } from "./ribbons.js";
 
@@ -50,18 +50,35 @@ export function measure(page, picture, maps) {
 
 /** @param {View} view @param {Layout} layout @param {number} pen @returns {string} SVG */
 export function drawWires(view, layout, pen) {
-  const { reasons } = view;
+  const { reasons, state: { place, hide } } = view;
   const frame = layout.isNarrow ? "" : drawFrame(view, layout, pen);
-  if (!reasons) return frame;
-  return frame + drawChain(reasons, view.place, layout) + drawRibbons(reasons, view.place, layout);
+  if (!reasons || hide.includes("maps")) return frame;
+  const chain = drawChain(reasons, place, layout);
+  return frame + chain + (hide.includes("answer") ? "" : drawRibbons(reasons, place, layout));
+}
+
+/** What was taken for ink in a photo, over the photo. @param {View} view @param {Layout} layout @returns {string} SVG */
+export function drawPhotoInk({ reasons }, { pad }) {
+  const ink = reasons?.explanation.ink;
+  if (!pad || !ink) return "";
+  const { x, y, r, b } = fitBox(pad, ...ink.size);
+  const place = `x="${x}" y="${y}" width="${r - x}" height="${b - y}"`;
+  return `<rect class="veil" ${place}/><image href="${ink.url}" preserveAspectRatio="none" ${place}/>`;
+}
+
+/** The box of the ink on the pad. @param {View} view @param {Box} pad @param {number} pen */
+function findDrawn({ state, reasons }, pad, pen) {
+  const ink = reasons?.explanation.ink;
+  if (ink) return cutBox(fitBox(pad, ...ink.size), ...ink.box);
+  const drawn = state.photo === null && findStrokes(state.strokes, pen);
+  return drawn && cutBox(pad, drawn.x, drawn.y, drawn.r, drawn.b);
 }
 
 /** The frame of the ink on the pad, and where it lies in the 28x28. @param {View} view @param {Layout} layout @param {number} pen */
-function drawFrame({ state, image }, { pad, seen, unit }, pen) {
-  const ink = image && findInk(image);
-  const drawn = state.photo === null && findStrokes(state.strokes, pen);
-  if (!pad || !ink || !drawn) return "";
-  const from = cutBox(pad, drawn.x, drawn.y, drawn.r, drawn.b);
+function drawFrame(view, { pad, seen, unit }, pen) {
+  const ink = view.image && findInk(view.image);
+  const from = pad && findDrawn(view, pad, pen);
+  if (!ink || !from) return "";
   const to = cutBox(seen, ink.x / 28, ink.y / 28, ink.r / 28, ink.b / 28);
   return `<g class="frame" stroke-width="${unit}" stroke-dasharray="${3 * unit}">${rectangle(from)}`
     + `<path d="M${from.r} ${from.y}L${to.x} ${to.y}M${from.r} ${from.b}L${to.x} ${to.b}"/></g>`;

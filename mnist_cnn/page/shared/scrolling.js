@@ -1,7 +1,10 @@
 // Where the visitor looks.
 
-/** Scrolls up to the picture: at once for those who want no motion. */
-export function scrollToPicture() {
+/** Scrolls up to the picture. */
+export const scrollToPicture = () => scrollToElement(document.querySelector("#page"));
+
+/** Scrolls to `element`: at once for those who want no motion. @param {Element | null} element */
+export function scrollToElement(element) {
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  document.querySelector("#page")?.scrollIntoView({ behavior: isCalm ? "auto" : "smooth" });
+  element?.scrollIntoView({ behavior: isCalm ? "auto" : "smooth" });
 }

@@ -5,7 +5,7 @@
 
 const STEPS = 4094; // of a coordinate across the pad's side; 12 bits, of which the highest is the mark
 const MARK = 4095; // both coordinates: the pen is lifted here
-const BLOCK = 256; // points that are thinned at once; the time per point is bounded by it
+const BLOCK = 64; // points that are thinned at once; the time per point is bounded by it
 const FINEST = 0.001; // of the pad's side: what no eye sees of a line that is 70 times as wide
 
 /**

@@ -62,12 +62,12 @@ test("a dot, and a stroke that ends where it begins, stay", () => {
 });
 
 test("any drawing becomes few points, soon", () => {
-  const spiral = scribble(150_000).map(([x, y], i) => /** @type {[number, number]} */ ([x * i / 150_000, y]));
-  const drawings = [[spiral], Array.from({ length: 500 }, () => scribble(300)), Array(9000).fill([[0.5, 0.5]])];
-  for (const drawing of drawings) {
+  const zigzag = scribble(150_000).map((_, i) => /** @type {[number, number]} */ ([i / 150_000, i % 2]));
+  const strokes = Array.from({ length: 500 }, () => scribble(300));
+  for (const drawing of [[scribble(150_000)], [zigzag], strokes, Array(9000).fill([[0.5, 0.5]])]) {
     const start = performance.now();
     assert.ok(countPoints(thinStrokes(drawing, 450)) <= 450);
-    assert.ok(performance.now() - start < 2000);
+    assert.ok(performance.now() - start < 5000); // each takes less than a second
   }
 });
 

@@ -1,6 +1,7 @@
 // The examples: a button for each, the sentence on the one that is shown, and one that draws itself.
 
 import { chooseDrawing, showDrawing } from "../shared/drawing.js";
+import { followHiding } from "../shared/hiding.js";
 import { change, getState, listen } from "../shared/state.js";
 import { cutStrokes } from "./cutting.js";
 
@@ -32,11 +33,12 @@ export function showExamples(group, caption, examples, pen) {
     caption.textContent = example === null ? "" : examples[example].sentence;
     buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === example)));
   };
-  listen(({ example, hide }, changed) => {
+  listen(({ example }, changed) => {
     if (changed.has("example")) mark(example);
-    if (changed.has("hide")) group.hidden = caption.hidden = hide.includes("examples");
   });
   mark(null);
+  followHiding(group, "examples");
+  followHiding(caption, "examples");
 }
 
 /** An SVG path; each stroke starts twice, so that a dot is drawn. @param {Stroke[]} strokes */

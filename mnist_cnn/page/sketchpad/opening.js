@@ -7,6 +7,7 @@ import { isEmpty, listen } from "../shared/state.js";
 import { playFirst } from "./examples.js";
 
 /** @typedef {import("../shared/fields.js").Limits} Limits */
+/** @typedef {import("../shared/state.js").State} State */
 /** @typedef {import("./examples.js").Example} Example */
 
 const MAX_LINK = 20_000; // characters of a hash that is read; the page's own have 2,000
@@ -41,13 +42,14 @@ function findLink() {
  * @param {Limits} limits
  */
 export function keepPage(limits) {
-  listen((state) => {
-    if (state.isDown || state.isDemo) return;
+  const kept = [...Object.keys(readFields("", limits).values), "photo", "isDown"];
+  listen((state, changed) => {
+    if (state.isDown || state.isDemo || !kept.some((name) => changed.has(/** @type {any} */ (name)))) return;
     keep("link", findLink());
     keep("fields", writeFields(withoutCopies(state), limits));
     if (recall("photo") !== (state.photo ?? "")) keep("photo", state.photo ?? "");
   });
 }
 
-/** `state` without the strokes of an example, which its number stands for. @template {import("../shared/state.js").State} S @param {S} state */
+/** `state` without the strokes of an example, which its number stands for. @param {Readonly<State>} state */
 export const withoutCopies = (state) => (state.example === null ? state : { ...state, strokes: [] });

@@ -2,6 +2,8 @@
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
 
+const PIECE = 64; // lines that are painted at once; a long line that crosses itself often is slow
+
 /**
  * @typedef {object} Content of the pad
  * @property {Stroke[]} strokes
@@ -33,12 +35,14 @@ export function paintPad(canvas, pen, { strokes, photo, image }) {
 
 /** @param {CanvasRenderingContext2D} context @param {number} side @param {Stroke} stroke */
 function paintStroke(context, side, stroke) {
-  context.beginPath();
   if (stroke.length === 1) {
+    context.beginPath();
     context.arc(stroke[0][0] * side, stroke[0][1] * side, context.lineWidth / 2, 0, 2 * Math.PI);
     context.fill();
-  } else {
-    for (const [x, y] of stroke) context.lineTo(x * side, y * side);
+  }
+  for (let first = 0; first < stroke.length - 1; first += PIECE) {
+    context.beginPath();
+    for (const [x, y] of stroke.slice(first, first + PIECE + 1)) context.lineTo(x * side, y * side);
     context.stroke();
   }
 }

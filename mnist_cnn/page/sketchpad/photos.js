@@ -1,7 +1,7 @@
 // A photo comes by the button, from the clipboard, or is dropped on the page.
 
-import { chooseDrawing } from "../shared/drawing.js";
-import { change } from "../shared/state.js";
+import { EMPTY, chooseDrawing, getDrawing, showDrawing } from "../shared/drawing.js";
+import { change, getState } from "../shared/state.js";
 import { PhotoError, readPhoto } from "./photo.js";
 import { acceptPictures } from "./picture_files.js";
 
@@ -11,18 +11,26 @@ import { acceptPictures } from "./picture_files.js";
  * @param {number} side of a photo, pixels
  */
 export function takePhotos(button, field, side) {
-  let newest = 0;
+  /** @type {File | undefined} */
+  let newest;
 
   /** @param {File | undefined} file */
   async function take(file) {
     if (!file) return;
-    const number = ++newest;
+    newest = file;
+    if (getState().isDemo) showDrawing(EMPTY);
+    const { strokes, photo, missed } = getDrawing();
+    /** Nothing was drawn or chosen meanwhile. */
+    const isWanted = () => {
+      const now = getDrawing();
+      return file === newest && now.strokes === strokes && now.photo === photo && now.missed === missed;
+    };
     try {
       const photo = await readPhoto(file, side);
-      if (number === newest) chooseDrawing({ photo });
+      if (isWanted()) chooseDrawing({ photo });
     } catch (error) {
       if (!(error instanceof PhotoError)) throw error;
-      if (number === newest) change({ notice: error.message });
+      if (isWanted()) change({ notice: error.message });
     }
   }
 

@@ -1,0 +1,192 @@
+"""A link holds the page, a reload brings it back, and a damaged link is told of calmly."""
+
+import pytest
+from playwright.sync_api import expect
+
+from pad import expect_ink, expect_no_ink
+from strokes import FOUR, ONE, SEVEN, ZERO, photograph
+from visitor import Visitor, visit
+
+DAMAGED = "This link is damaged"
+
+
+@pytest.fixture
+def visitor(browser, page_url):
+    visitor = visit(browser, page_url, permissions=["clipboard-read", "clipboard-write"])
+    yield visitor
+    visitor.page.context.close()
+    assert visitor.problems == []
+
+
+def notice(visitor):
+    return visitor.page.locator("#sketchpad .notice")
+
+
+def reload(visitor):
+    visitor.page.reload()
+    visitor.pad.click(trial=True)
+
+
+def link_of(visitor):
+    visitor.press("Link")
+    expect(notice(visitor)).to_contain_text("copied")
+    return visitor.page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.mark.parametrize("strokes", [ZERO, FOUR], ids=["0", "4"])
+def test_a_link_holds_the_drawing(visitor, browser, strokes):
+    visitor.draw(strokes)
+    link = link_of(visitor)
+    assert link == visitor.page.url and len(link) < 2000
+    other = visit(browser, link)
+    other.expect_digit("0" if strokes is ZERO else "4")
+    expect_ink(other, strokes[0][0])
+    other.page.context.close()
+    assert other.problems == []
+
+
+def test_a_link_holds_an_example_by_its_number(visitor):
+    visitor.press("An easy 2")
+    assert link_of(visitor).endswith("#example=0")
+
+
+def test_a_photo_does_not_fit_into_a_link(visitor, tmp_path):
+    photograph(FOUR).save(tmp_path / "photo.jpg")
+    visitor.page.get_by_label("Photo of a digit").set_input_files(tmp_path / "photo.jpg")
+    visitor.expect_digit("4")
+    visitor.press("Link")
+    expect(notice(visitor)).to_contain_text("no photo")
+    assert "#" not in visitor.page.url
+
+
+def test_a_link_that_cannot_be_copied_is_in_the_address_bar(browser, page_url):
+    context = browser.new_context()
+    context.add_init_script(
+        "navigator.clipboard.writeText = async () => { throw new DOMException('no'); };"
+        "document.execCommand = () => false;"
+    )
+    visitor = Visitor(context.new_page(), page_url)
+    visitor.draw(ONE)
+    visitor.press("Link")
+    expect(notice(visitor)).to_contain_text("address bar")
+    assert "#strokes=" in visitor.page.url
+    context.close()
+
+
+HUB = """<iframe src="%s" width="1280" height="800" allow="local-network-access"></iframe>
+<script>addEventListener("message", ({ data }) => { document.title = data.hash; });</script>"""
+
+
+def test_inside_a_space_the_hub_takes_the_hash_over(browser, page_url):
+    page = browser.new_page(permissions=["local-network-access"])
+    hub = {"body": HUB % page_url, "content_type": "text/html"}
+    page.route("https://huggingface.co/*", lambda route: route.fulfill(**hub))
+    page.goto("https://huggingface.co/spaces")
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("button", name="An easy 2").click()
+    frame.get_by_role("button", name="Link").click()
+    expect(page).to_have_title("example=0")
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "NaN",
+        "A" * 100_000,
+        "strokes=%25%25",
+        "strokes=NaN",
+        "snapshot=NaN",
+        "%E0%A4%A",
+        "network=x",
+    ],
+    ids=["NaN", "huge", "not base64", "no strokes", "no number", "no UTF-8", "no network"],
+)
+def test_a_damaged_link_opens_an_empty_pad_and_says_so(browser, page_url, link):
+    visitor = visit(browser, f"{page_url}/#{link}")
+    expect(notice(visitor)).to_contain_text(DAMAGED)
+    expect_no_ink(visitor, (0.5, 0.2))
+    visitor.expect_digit("")
+    visitor.draw(ONE)
+    visitor.expect_digit("1")
+    expect(notice(visitor)).to_have_text("")
+    visitor.page.context.close()
+    assert visitor.problems == []
+
+
+def test_a_value_out_of_bounds_gives_the_nearest(browser, page_url):
+    visitor = visit(browser, f"{page_url}/#snapshot=99.5&off=-3&example=2.2")
+    visitor.expect_digit("4")
+    expect(notice(visitor)).to_have_text("")
+    assert "off=0&example=2" in link_text(visitor)
+    visitor.page.context.close()
+
+
+def link_text(visitor):
+    visitor.press("Link")
+    expect(notice(visitor)).not_to_have_text("")
+    return visitor.page.url
+
+
+def test_a_teacher_leaves_parts_out(browser, page_url):
+    visitor = visit(browser, f"{page_url}/#hide=examples")
+    expect(visitor.page.locator("#sketchpad .examples")).to_be_hidden()
+    visitor.page.context.close()
+
+
+def test_the_link_is_read_only_when_the_page_opens(visitor):
+    visitor.draw(ONE)
+    visitor.expect_digit("1")
+    visitor.page.evaluate("location.hash = 'example=0'")
+    visitor.page.wait_for_timeout(300)
+    visitor.expect_digit("1")
+
+
+def test_a_reload_brings_the_drawing_back(visitor):
+    visitor.draw(FOUR)
+    visitor.expect_digit("4")
+    reload(visitor)
+    visitor.expect_digit("4")
+    expect_ink(visitor, FOUR[1][0])
+
+
+def test_a_reload_brings_back_what_was_drawn_since_the_link(browser, page_url):
+    visitor = visit(browser, f"{page_url}/#example=0")
+    visitor.expect_digit("2")
+    visitor.draw(ONE)
+    visitor.expect_digit("1")
+    reload(visitor)
+    visitor.expect_digit("1")
+    visitor.page.context.close()
+    assert visitor.problems == []
+
+
+def test_going_back_to_the_page_brings_the_drawing_back(visitor):
+    visitor.draw(ONE)
+    visitor.expect_digit("1")
+    visitor.page.goto("about:blank")
+    visitor.page.go_back()
+    visitor.pad.click(trial=True)
+    visitor.expect_digit("1")
+
+
+def test_a_reload_brings_the_photo_back(visitor, tmp_path):
+    photograph(SEVEN).save(tmp_path / "photo.jpg")
+    visitor.page.get_by_label("Photo of a digit").set_input_files(tmp_path / "photo.jpg")
+    visitor.expect_digit("7")
+    reload(visitor)
+    visitor.expect_digit("7")
+    expect(visitor.page.locator("#sketchpad .caption")).to_have_text("")
+
+
+def test_the_page_goes_on_where_nothing_can_be_stored(browser, page_url):
+    context = browser.new_context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage',"
+        " { get() { throw new DOMException('closed', 'SecurityError'); } });"
+    )
+    visitor = Visitor(context.new_page(), page_url)
+    visitor.draw(ONE)
+    visitor.expect_digit("1")
+    context.close()
+    assert visitor.problems == []

@@ -1,0 +1,160 @@
+"""Photos: by the button, from the clipboard or dropped; and files that are no photos."""
+
+import base64
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from pad import PHONE, Touch
+from strokes import FOUR, ONE, SEVEN, photograph, picture_of
+from visitor import Visitor, visit
+
+
+@pytest.fixture
+def visitor(browser, page_url):
+    visitor = visit(browser, page_url)
+    yield visitor
+    visitor.page.context.close()
+    assert visitor.problems == []
+
+
+@pytest.fixture
+def photo(tmp_path):
+    photograph(FOUR).save(tmp_path / "photo.jpg")
+    return tmp_path / "photo.jpg"
+
+
+def choose(visitor, path):
+    visitor.page.get_by_label("Photo of a digit").set_input_files(path)
+
+
+SLOW = """() => {
+  const convert = OffscreenCanvas.prototype.convertToBlob;
+  OffscreenCanvas.prototype.convertToBlob = async function (options) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return convert.call(this, options);
+  };
+}"""
+
+
+def test_a_photo_is_read_and_drawing_goes_on_without_it(visitor, photo):
+    with visitor.page.expect_file_chooser() as chooser:
+        visitor.press("Photo")
+    chooser.value.set_files(photo)
+    visitor.expect_digit("4")
+    visitor.draw(ONE)
+    visitor.expect_digit("1")
+    visitor.press("Undo")
+    visitor.expect_digit("4")
+
+
+def test_whoever_draws_while_a_photo_is_opened_goes_on_drawing(visitor, photo):
+    visitor.page.evaluate(SLOW)
+    choose(visitor, photo)
+    visitor.draw(ONE)
+    visitor.page.wait_for_timeout(1500)
+    visitor.expect_digit("1")
+    visitor.press("Undo")
+    visitor.expect_digit("")
+
+
+def test_a_photo_is_opened_with_the_keyboard_alone(visitor):
+    visitor.page.get_by_role("button", name="Photo", exact=True).focus()
+    with visitor.page.expect_file_chooser():
+        visitor.page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("kind", ["png", "webp"])
+@pytest.mark.parametrize("ink", [(20, 20, 60, 255), (250, 250, 230, 255)], ids=["dark", "light"])
+def test_ink_on_nothing_is_read(visitor, tmp_path, kind, ink):
+    path = tmp_path / f"drawing.{kind}"
+    picture_of(SEVEN, ink=ink, paper=(0, 0, 0, 0), mode="RGBA").save(path, lossless=True)
+    choose(visitor, path)
+    visitor.expect_digit("7")
+
+
+def test_an_svg_is_read(visitor, tmp_path):
+    path = tmp_path / "drawing.svg"
+    path.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
+        '<path d="M5 1.5V8.5" stroke="black" fill="none"/></svg>'
+    )
+    choose(visitor, path)
+    visitor.expect_digit("1")
+
+
+def test_a_picture_is_dropped_on_the_pad(visitor, photo):
+    session, (x, y) = Touch(visitor).session, visitor.at((0.5, 0.5))
+    data = {"items": [], "files": [str(photo)], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, "x": x, "y": y, "data": data})
+    visitor.expect_digit("4")
+    expect(visitor.pad).to_be_visible()
+
+
+PASTE = """async (pixels) => {
+  const content = await (await fetch(pixels)).blob();
+  const clipboard = new DataTransfer();
+  clipboard.items.add(new File([content], "photo.png", { type: "image/png" }));
+  document.dispatchEvent(new ClipboardEvent("paste", { clipboardData: clipboard }));
+}"""
+
+
+def test_a_picture_is_pasted(visitor, photo):
+    url = "data:image/jpeg;base64," + base64.b64encode(photo.read_bytes()).decode()
+    visitor.page.evaluate(PASTE, url)
+    visitor.expect_digit("4")
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"no photo", "This file is no picture"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "Please save it as JPEG or PNG"),
+        (b"II*\0\x08\0\0\0\0\0\0\0", "Please save it as JPEG or PNG"),
+    ],
+    ids=["text", "HEIC", "TIFF"],
+)
+def test_a_file_that_cannot_be_opened_loses_nothing(visitor, tmp_path, content, sentence):
+    visitor.draw(ONE)
+    visitor.expect_digit("1")
+    (tmp_path / "photo.jpg").write_bytes(content)
+    choose(visitor, tmp_path / "photo.jpg")
+    expect(visitor.page.locator("#sketchpad .notice")).to_contain_text(sentence)
+    visitor.expect_digit("1")
+    visitor.draw(ONE)
+    expect(visitor.page.locator("#sketchpad .notice")).to_have_text("")
+
+
+FALSIFY = """
+const convert = OffscreenCanvas.prototype.convertToBlob;
+OffscreenCanvas.prototype.convertToBlob = function (options) {
+  this.getContext("2d").fillStyle = "white";
+  this.getContext("2d").fillRect(0, 0, this.width, this.height);
+  return convert.call(this, options);
+};"""
+
+
+def test_a_browser_that_falsifies_pictures_is_told_of(browser, page_url, photo):
+    context = browser.new_context()
+    context.add_init_script(FALSIFY)
+    visitor = Visitor(context.new_page(), page_url)
+    choose(visitor, photo)
+    expect(visitor.page.locator("#sketchpad .notice")).to_contain_text("changes pictures")
+    context.close()
+
+
+def test_a_blank_photo_has_no_ink(visitor, tmp_path):
+    picture_of([], mode="RGB", ink=(0, 0, 0), paper=(255, 255, 255)).save(tmp_path / "blank.png")
+    choose(visitor, tmp_path / "blank.png")
+    expect(visitor.page.get_by_text("No ink was found")).to_be_visible()
+    visitor.expect_digit("")
+
+
+def test_on_android_the_camera_is_offered(browser, page_url):
+    agent = "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537.36"
+    visitor = visit(browser, page_url, **PHONE, user_agent=agent)
+    field = visitor.page.get_by_label("Photo of a digit")
+    expect(field).to_have_attribute("accept", re.compile("android/allowCamera"))
+    visitor.page.context.close()

@@ -1,0 +1,72 @@
+"""What there is to try: the page ticks what it sees done with a drawing of the visitor's own."""
+
+import pytest
+from playwright.sync_api import expect
+
+from strokes import SEVEN
+from visitor import visit
+
+
+@pytest.fixture
+def visitor(browser, page_url):
+    visitor = visit(browser, page_url)
+    yield visitor
+    visitor.page.context.close()
+    assert visitor.problems == []
+
+
+def done(visitor):
+    return visitor.page.locator(".tasks .is-done")
+
+
+def test_nothing_is_done_when_the_page_opens_or_shows_an_example(visitor):
+    visitor.page.get_by_role("button", name="A star").click()
+    visitor.expect_digit("")
+    expect(done(visitor)).to_have_count(0)
+
+
+def test_a_scribble_of_the_visitors_own_is_seen_and_the_page_tells_it(visitor):
+    visitor.draw([[(0.2, 0.3), (0.8, 0.4), (0.2, 0.5), (0.8, 0.6), (0.2, 0.7), (0.8, 0.8)]])
+    expect(done(visitor)).to_contain_text("Draw something that is no digit.")
+    expect(visitor.page.get_by_role("link", name="Six things to try: 1 done")).to_be_visible()
+
+
+def test_the_moment_is_found_with_the_play_head(visitor):
+    visitor.draw(SEVEN)
+    expect(visitor.page.locator(".since")).to_contain_text("A 7 since")
+    slider = visitor.page.get_by_role("slider", name="Moment of the training")
+    slider.press("Home")
+    for _ in range(30):
+        if done(visitor).count():
+            break
+        slider.press("ArrowRight")
+    expect(done(visitor)).to_contain_text("Find the moment")
+
+
+def test_a_place_that_speaks_against_the_answer_is_pointed_at(visitor):
+    visitor.draw(SEVEN)
+    expect(visitor.page.locator(".since")).to_contain_text("A 7 since")
+    for place in visitor.page.locator(".places button").all():
+        place.hover()
+    expect(done(visitor)).to_contain_text("speaks against the answer")
+
+
+def test_the_strongest_map_is_turned_off(visitor):
+    visitor.draw(SEVEN)
+    expect(visitor.page.locator(".since")).to_contain_text("A 7 since")
+    visitor.page.get_by_role("switch").click()
+    expect(done(visitor)).to_contain_text("Turn off the map")
+
+
+def test_a_link_opens_the_page_ready_for_a_task(browser, page_url):
+    visitor = visit(browser, f"{page_url}/?#snapshot=0")
+    visitor.draw(SEVEN)
+    expect(visitor.page.locator(".moment")).to_contain_text("Untrained:")
+    visitor.page.context.close()
+    assert visitor.problems == []
+
+
+def test_a_task_that_is_pressed_sets_the_page_up(visitor):
+    visitor.page.get_by_role("link", name="Find the moment").click()
+    expect(visitor.page.locator(".moment")).to_contain_text("Untrained")
+    visitor.page.wait_for_function("scrollY === 0")
