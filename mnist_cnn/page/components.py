@@ -163,6 +163,10 @@ class PictureFile(gr.HTML):
     def api_info(self) -> dict[str, Any]:
         return gr.FileData.model_json_schema()
 
+    def example_payload(self) -> dict[str, Any]:
+        """What programs are told to send: a file, as `gradio_client.handle_file` names it."""
+        return {"path": "seven.png", "meta": {"_type": "gradio.FileData"}}
+
 
 class FreshFiles(StaticFiles):
     """Files that a browser asks for again at each visit, so that all are of one version."""
