@@ -6,8 +6,8 @@ from typing import Protocol
 
 import torch
 
-from mnist_cnn.train.augmentation.batch import sketch_batch
-from mnist_cnn.train.augmentation.thinning import centre_lines
+from mnist_cnn.train.augmentation.batch import augment_batch
+from mnist_cnn.train.augmentation.thinning import find_skeletons
 from mnist_cnn.train.data import Digits, ShuffledBatches
 from mnist_cnn.train.recipes import Mix, Recipe
 
@@ -37,7 +37,7 @@ class AugmentedBatches:
 
     def __init__(self, digits: Digits, batch_size: int, mix: Mix) -> None:
         digits = digits.to("cpu")  # where the code draws
-        lines = centre_lines(digits.images)
+        lines = find_skeletons(digits.images)
         self._batches = ShuffledBatches(batch_size, digits.images, digits.labels, *lines)
         self._mix = mix
 
@@ -49,7 +49,7 @@ class AugmentedBatches:
         while some := list(islice(batches, AT_ONCE)):
             images, labels, points, lengths = map(torch.cat, zip(*some, strict=True))
             lines = points, lengths
-            images, targets = sketch_batch(
+            images, targets = augment_batch(
                 images, lines, labels, self._mix, torch.default_generator
             )
             for first in range(len(some)):  # dealt out like cards: each has some of every kind

@@ -17,7 +17,7 @@ ZOOM = 2  # lines are found on images twice as large, to half a pixel
 RING = (1, 2, 5, 8, 7, 6, 3, 0)  # a 3x3 neighbourhood, row by row, clockwise from its north
 
 
-def centre_lines(images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+def find_skeletons(images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     """points (N, POINTS, 2) as x, y in pixels and lengths (N, POINTS), 0 where there is no point.
 
     images (N, 1, 28, 28) are float32 in [0, 1], white ink on black. 60,000 take half a minute.
@@ -25,13 +25,13 @@ def centre_lines(images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     random = torch.Generator().manual_seed(0)
     parts = images.split(100)  # 100 fit in the cache
     found = [
-        _centre_lines(part, random) for part in tqdm(parts, "Thinning", leave=False, disable=None)
+        _find_skeletons(part, random) for part in tqdm(parts, "Thinning", leave=False, disable=None)
     ]
     points, lengths = zip(*found, strict=True)
     return torch.cat(points), torch.cat(lengths)
 
 
-def _centre_lines(images, random):
+def _find_skeletons(images, random):
     large = F.interpolate(images, scale_factor=ZOOM, mode="bicubic")[:, 0]
     line = thin(large > 0.4).flatten(1)  # (N, 56 * 56); 0.4: no thin stroke is torn
     # the line's pixels first, in random order, so that what is cut off is missing evenly
