@@ -78,7 +78,8 @@ SKETCH = Recipe(
     label_smoothing=0.02,  # some of the drawings mislead
     one_cycle=OneCycle(),
     precision="bf16",
-    mix=Mix(jittered=40, rewritten=35, drawn=50, negatives=10),
+    batch_size=60,
+    mix=Mix(jittered=45, rewritten=30, drawn=85, negatives=15),
     rejected=0.007,
 )
 

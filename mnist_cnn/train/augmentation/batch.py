@@ -10,7 +10,7 @@ from mnist_cnn.train.augmentation.affine import jitter
 from mnist_cnn.train.augmentation.distortion import Lines, draw_distorted
 from mnist_cnn.train.augmentation.negatives import NO_DIGIT, draw_negatives
 from mnist_cnn.train.augmentation.rewriting import rewrite
-from mnist_cnn.train.augmentation.synthesis import synthesize
+from mnist_cnn.train.augmentation.synthesis import choose_digits, synthesize
 from mnist_cnn.train.recipes import Mix
 
 
@@ -32,7 +32,7 @@ def augment_batch(
     )
     kept, again = n - jittered - rewritten, n - rewritten
     points, lengths = skeletons
-    classes = torch.randint(0, 10, (drawn,), generator=random)
+    classes = choose_digits(drawn, random)
     batch = [
         images[:kept],
         jitter(images[kept:again], random),

@@ -22,7 +22,7 @@ def distort(points: torch.Tensor, random: torch.Generator) -> torch.Tensor:
     """`points` (N, M, 2) of digits about 1 high, turned, slanted, stretched and bent."""
     n = len(points)
     turn, slant, stretch = torch.randn(3, n, generator=random) * torch.tensor(
-        [[0.10], [0.20], [0.15]]
+        [[0.10], [0.20], [0.18]]
     )  # radians; sideways per height; log of width / height
     cos, sin, one = turn.cos(), turn.sin(), torch.ones(n)
     turned = torch.stack([cos, -sin, sin, cos], 1).view(n, 2, 2)

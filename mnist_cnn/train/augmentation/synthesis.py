@@ -3,15 +3,14 @@
 import torch
 from torch.nn.functional import pad
 
-from mnist_cnn.train.augmentation.allographs import WAYS
-from mnist_cnn.train.augmentation.allographs.letters import LETTERS
+from mnist_cnn.train.augmentation.allographs import SHARES, WAYS, letters
 from mnist_cnn.train.augmentation.allographs.vocabulary import Stroke, Varying, Way
 from mnist_cnn.train.augmentation.curves import curve_weights
 from mnist_cnn.train.augmentation.distortion import Lines
 
 LETTER = len(WAYS)  # the class of letters and shapes, after the digits'
 POINTS = 72  # of one digit, over all its strokes: two per pixel of a long one in the 20x20 box
-STROKES = 3  # at most, in one digit or letter
+STROKES = 2  # at most, in one digit or letter
 FINE = 48  # points of a stroke while its line is bent, before they are spaced evenly
 KNOTS = 4  # places along a stroke that the hand's unsteadiness moves, each on its own
 UNSTEADINESS = 0.028  # of the digit's height: how far a knot is moved, one standard deviation
@@ -33,20 +32,24 @@ def synthesize(labels: torch.Tensor, random: torch.Generator) -> Lines:
     return space_evenly(points, is_stroke[..., None] & cut_ends(len(labels), random))
 
 
-def _as_way(strokes: list[Stroke]) -> Way:
-    return Way("letter", 1, lambda _: strokes)
-
-
-_BY_CLASS = [*WAYS, [_as_way(letter) for letter in LETTERS]]
+_BY_CLASS = [*WAYS, letters.WAYS]
 ALL_WAYS = [way for ways in _BY_CLASS for way in ways]
 _SHARES = torch.block_diag(*[torch.tensor([way.share for way in ways]) for ways in _BY_CLASS])
-_SHARES = (_SHARES / _SHARES.sum(1, keepdim=True)).cumsum(1)  # (classes, ways), up to 1
+_SHARES = _SHARES.cumsum(1) / _SHARES.sum(1, keepdim=True)  # (classes, ways), up to 1
+
+
+def choose_digits(n: int, random: torch.Generator) -> torch.Tensor:
+    """(n,) labels from 0 to 9, as often as SHARES says."""
+    shares = torch.tensor(SHARES).float()
+    return (
+        torch.multinomial(shares, n, replacement=True, generator=random) if n else shares.long()[:0]
+    )
 
 
 def choose_ways(labels: torch.Tensor, random: torch.Generator) -> torch.Tensor:
     """Numbers (N,) of ways of writing `labels` (N,) in ALL_WAYS, as often as their shares say."""
     chance = torch.rand(len(labels), 1, generator=random)
-    return torch.searchsorted(_SHARES[labels], chance, right=True)[:, 0].clamp(max=len(ALL_WAYS)-1)
+    return torch.searchsorted(_SHARES[labels], chance, right=True)[:, 0]
 
 
 def follow(way: Way, n: int, random: torch.Generator) -> torch.Tensor:
@@ -87,9 +90,9 @@ def cut_ends(n: int, random: torch.Generator) -> torch.Tensor:
 
     A stroke may start late or end early by up to 7 %, more often than people notice.
     """
-    late, early = torch.empty(2, n, 1, 1).uniform_(-0.08, 0.07, generator=random)
+    missing = torch.empty(2, n, 1, 1).uniform_(-0.08, 0.07, generator=random)
     along = torch.linspace(0, 1, FINE - 1)
-    return (along >= late) & (along <= 1 - early)
+    return (along >= missing[0]) & (along <= 1 - missing[1])
 
 
 def space_evenly(points: torch.Tensor, is_down: torch.Tensor) -> Lines:

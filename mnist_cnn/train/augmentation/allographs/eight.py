@@ -1,13 +1,20 @@
 """Ways of writing an 8: two loops in one stroke that crosses itself, or two rings."""
 
-from mnist_cnn.train.augmentation.allographs.vocabulary import Number, Point, Stroke, Varying, Way, arc
+from mnist_cnn.train.augmentation.allographs.vocabulary import (
+    Number,
+    Point,
+    Stroke,
+    Varying,
+    Way,
+    arc,
+)
 
 Loop = tuple[Point, Point]  # centre and radii
 
 
 def loops(varying: Varying) -> tuple[Loop, Loop]:
     """The upper and the lower one, which meet at the waist. Either may be narrow."""
-    waist = varying(0.32, 0.55)
+    waist = varying(0.27, 0.55)
     lean = varying(-0.08, 0.08)
     upper = (0.3 - lean, waist / 2), (varying(0.1, 0.34), waist / 2)
     lower = (0.3 + lean, (1 + waist) / 2), (varying(0.12, 0.36), (1 - waist) / 2)
@@ -29,8 +36,9 @@ def closed(varying: Varying) -> list[Stroke]:
 def open_at_the_top(varying: Varying) -> list[Stroke]:
     """The ends do not meet, or they cross."""
     stroke = one_stroke(varying, varying(-20, 50), varying(60, 120))
-    x, y = stroke[-1]
-    return [[*stroke, (x + varying(-0.05, 0.25), y - varying(0.05, 0.35))]]
+    (left, high), (x, y) = stroke[0], stroke[-1]
+    start = left - varying(-0.1, 0.25), high - varying(0.0, 0.2)
+    return [[start, *stroke, (x + varying(-0.05, 0.25), y - varying(0.05, 0.35))]]
 
 
 def mirrored(varying: Varying) -> list[Stroke]:

@@ -13,7 +13,7 @@ from mnist_cnn.train.augmentation.allographs.vocabulary import (
 
 def arm(varying: Varying) -> tuple[Point, Point]:
     """Where the left arm starts and where it ends: the elbow."""
-    return (varying(0.0, 0.35), varying(0.0, 0.2)), (varying(-0.08, 0.08), varying(0.35, 0.75))
+    return (varying(0.0, 0.35), varying(0.0, 0.2)), (varying(-0.08, 0.08), varying(0.35, 0.82))
 
 
 def bent_arm(varying: Varying, beyond: tuple[float, float]) -> Stroke:
@@ -55,7 +55,7 @@ def closed(varying: Varying) -> list[Stroke]:
     top = varying(0.4, 0.6), 0.0
     elbow = varying(-0.1, 0.1), varying(0.45, 0.75)
     end = varying(0.6, 0.95), elbow[1] + varying(-0.06, 0.06)
-    down = [(top[0] + varying(-0.08, 0.04), varying(-0.02, 0.1)), (varying(0.35, 0.6), 1.0)]
+    down: Stroke = [(top[0] + varying(-0.08, 0.04), varying(-0.02, 0.1)), (varying(0.35, 0.6), 1.0)]
     return [[top, *corner(elbow), end], down]
 
 
@@ -79,16 +79,17 @@ def crossing_itself(varying: Varying) -> list[Stroke]:
 def uncrossed(varying: Varying) -> list[Stroke]:
     """One stroke: down, to the right, up a little or as high as the arm, and down: "ч", "h"."""
     start, elbow = arm(varying)
-    joint = varying(0.3, 0.55), elbow[1] + varying(-0.12, 0.06)
+    joint = varying(0.2, 0.55), elbow[1] + varying(-0.15, 0.06)
     top = joint[0] + varying(-0.02, 0.1), joint[1] * varying(0.0, 1.0)
     bottom = joint[0] + varying(-0.2, 0.08), 1.0
     return [[start, *corner(elbow), joint, *corner(top), between(top, bottom), bottom]]
 
 
 def round_and_uncrossed(varying: Varying) -> list[Stroke]:
+    """Unlike a "u", with a stem that is lower than the arm at both of its ends."""
     start, elbow = arm(varying)
     lower = between(elbow, (0.45, elbow[1]), 0.4)[0], elbow[1] + varying(0.0, 0.08)
-    top = varying(0.35, 0.6), elbow[1] * varying(0.0, 0.9)
+    top = varying(0.25, 0.6), elbow[1] * varying(0.3, 0.9)
     bottom = top[0] + varying(-0.25, 0.08), 1.0
     down = [*corner(top), between(top, bottom, 0.5, varying(-0.03, 0.05)), bottom]
     return [[start, elbow, lower, *down]]
@@ -97,19 +98,19 @@ def round_and_uncrossed(varying: Varying) -> list[Stroke]:
 def lightning(varying: Varying) -> list[Stroke]:
     """Down, to the right, down again: three lines, and no way back: "ϟ", in France and India."""
     start, elbow = (varying(0.1, 0.5), 0.0), (varying(-0.08, 0.1), varying(0.35, 0.65))
-    turn = varying(0.3, 0.6), elbow[1] + varying(-0.15, 0.06)
+    turn = varying(0.15, 0.6), elbow[1] + varying(-0.15, 0.06)
     bottom = ray(turn, varying(165, 215), 1.0)
     return [[start, *corner(elbow), *corner(turn), (bottom[0], 1.0)]]
 
 
 WAYS = [
-    Way("open", 24, open_),
+    Way("open", 20, open_),
     Way("open and round", 11, open_and_round),
     Way("not touching", 10, not_touching),
     Way("closed", 9, closed),
     Way("closed in one stroke", 8, closed_in_one_stroke),
     Way("crossing itself", 7, crossing_itself),
-    Way("uncrossed", 13, uncrossed),
-    Way("round and uncrossed", 8, round_and_uncrossed),
+    Way("uncrossed", 17, uncrossed),
+    Way("round and uncrossed", 11, round_and_uncrossed),
     Way("lightning", 10, lightning),
 ]

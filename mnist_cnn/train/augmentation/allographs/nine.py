@@ -29,13 +29,13 @@ def straight(varying: Varying, top: Point) -> Stroke:
 
 def curved(varying: Varying, top: Point) -> Stroke:
     """To the left at the bottom, as far as the head or further, level or up again."""
-    low = top[0] - varying(-0.05, 0.12), varying(0.55, 0.8)
+    low = top[0] + varying(-0.12, 0.2), varying(0.5, 0.8)
     end = low[0] - varying(0.3, 0.9), varying(0.8, 1.0)
     return [low, (between(low, end, 0.35)[0], varying(0.95, 1.03)), end]
 
 
 def round_head(varying: Varying) -> Stroke:
-    return head(varying, (varying(0.18, 0.34), varying(0.16, 0.3)), varying(-310, -255))
+    return head(varying, (varying(0.18, 0.34), varying(0.14, 0.27)), varying(-310, -255))
 
 
 def small_head(varying: Varying) -> Stroke:
@@ -76,6 +76,28 @@ def open_headed_and_curve_tailed(varying: Varying) -> list[Stroke]:
     return [[*open_head(varying), *corner(top), *curved(varying, top)]]
 
 
+def without_shoulder(varying: Varying) -> list[Stroke]:
+    """The head runs into the tail where it closes: the pen never goes back up."""
+    round_ = head(varying, (varying(0.14, 0.32), varying(0.1, 0.26)), varying(-265, -225))
+    return [[*round_, *straight(varying, round_[-1])]]
+
+
+def without_shoulder_and_curve_tailed(varying: Varying) -> list[Stroke]:
+    """Like an "S" whose upper half is closed."""
+    round_ = head(varying, (varying(0.14, 0.32), varying(0.1, 0.26)), varying(-265, -225))
+    return [[*round_, *curved(varying, round_[-1])]]
+
+
+def like_an_s(varying: Varying) -> list[Stroke]:
+    """The head starts at its lower right, and the pen crosses that start on its way down."""
+    radii = varying(0.16, 0.32), varying(0.1, 0.24)
+    centre = 0.55 - radii[0], radii[1]
+    round_ = arc(centre, radii, varying(100, 200), varying(-175, -130))
+    low = varying(0.45, 0.75), varying(0.55, 0.8)
+    end = low[0] - varying(0.1, 0.6), varying(0.9, 1.0)
+    return [[*round_, low, between(low, end, 0.5, -0.15), end]]
+
+
 def clockwise(varying: Varying) -> list[Stroke]:
     """The head starts at its lower right, and runs into the tail without a corner."""
     radii = varying(0.16, 0.32), varying(0.12, 0.28)
@@ -96,12 +118,15 @@ def in_two_strokes(varying: Varying) -> list[Stroke]:
 
 
 WAYS = [
-    Way("plain", 20, plain),
-    Way("curve-tailed", 17, curve_tailed),
+    Way("plain", 18, plain),
+    Way("curve-tailed", 15, curve_tailed),
     Way("small-headed", 10, small_headed),
     Way("small-headed and curve-tailed", 11, small_headed_and_curve_tailed),
     Way("open-headed", 8, open_headed),
     Way("open-headed and curve-tailed", 8, open_headed_and_curve_tailed),
+    Way("without shoulder", 6, without_shoulder),
+    Way("without shoulder and curve-tailed", 15, without_shoulder_and_curve_tailed),
+    Way("like an S", 11, like_an_s),
     Way("clockwise", 9, clockwise),
     Way("clockwise and curve-tailed", 9, clockwise_and_curve_tailed),
     Way("in two strokes", 8, in_two_strokes),

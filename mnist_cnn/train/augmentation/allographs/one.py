@@ -1,7 +1,8 @@
 """Ways of writing a 1: a plain stem in America and Asia, an upstroke before it in Europe.
 
 The upstroke, the flag, is a third of the stem in print. In France, Germany and Czechia half of the
-people draw it 0.7 to 1.3 times as long as the stem: "Λ", or "ʎ" where it meets the stem below its top.
+people draw it 0.7 to 1.3 times as long as the stem: "Λ", or "ʎ" where it meets the stem below its
+top.
 """
 
 from mnist_cnn.train.augmentation.allographs.vocabulary import (
@@ -36,7 +37,7 @@ def flag(varying: Varying, joint: Point, longest: float = FLAG_LENGTHS[1]) -> St
 
 
 def foot(varying: Varying) -> Stroke:
-    left, right = -varying(0.12, 0.6), varying(0.12, 0.6)
+    left, right = -varying(0.1, 0.8), varying(-0.05, 0.8)
     return [(left, 1 + varying(-0.05, 0.05)), (right, 1 + varying(-0.05, 0.05))]
 
 
@@ -58,6 +59,16 @@ def flagged(varying: Varying) -> list[Stroke]:
     return [flag(varying, TOP) + stem(varying)]
 
 
+def serifed(varying: Varying) -> list[Stroke]:
+    """A short flag, level or climbing, as in print."""
+    start = ray(TOP, 180 + varying(50, 100), varying(0.08, 0.36))
+    return [[start, *corner(TOP), *stem(varying)[1:]]]
+
+
+def serifed_on_foot(varying: Varying) -> list[Stroke]:
+    return [*serifed(varying), foot(varying)]
+
+
 def round_flagged(varying: Varying) -> list[Stroke]:
     """The pen turns round at the top instead of stopping there: "∩"."""
     width = varying(0.03, 0.2)
@@ -67,7 +78,7 @@ def round_flagged(varying: Varying) -> list[Stroke]:
 
 def flagged_below_the_top(varying: Varying) -> list[Stroke]:
     """The upstroke meets the stem on its way, and the pen goes on to the top: "ʎ"."""
-    joint = varying(-0.03, 0.03), varying(0.05, 0.35)
+    joint = varying(-0.03, 0.03), varying(0.05, 0.5)
     return [flag(varying, joint)[:-1] + [joint, *corner(TOP), joint, *stem(varying)[1:]]]
 
 
@@ -95,14 +106,16 @@ def with_an_upstroke_after(varying: Varying) -> list[Stroke]:
 
 
 WAYS = [
-    Way("plain", 16, plain),
+    Way("plain", 15, plain),
     Way("curved", 6, curved),
     Way("on foot", 5, on_foot),
+    Way("serifed", 7, serifed),
+    Way("serifed on foot", 7, serifed_on_foot),
     Way("flagged", 26, flagged),
     Way("round-flagged", 7, round_flagged),
     Way("flagged below the top", 12, flagged_below_the_top),
     Way("flag apart", 5, flag_apart),
-    Way("flagged on foot", 12, flagged_on_foot),
+    Way("flagged on foot", 11, flagged_on_foot),
     Way("flagged with a bend", 5, flagged_with_a_bend),
-    Way("with an upstroke after", 6, with_an_upstroke_after),
+    Way("with an upstroke after", 9, with_an_upstroke_after),
 ]

@@ -13,17 +13,19 @@ from mnist_cnn.train.augmentation.allographs.vocabulary import (
 
 def roof(varying: Varying) -> tuple[Point, Point]:
     """Its left and its right end, the shoulder."""
-    return (0.0, varying(-0.04, 0.14)), (varying(0.4, 0.8), 0.0)
+    return (0.0, varying(-0.05, 0.11)), (varying(0.32, 0.8), 0.0)
 
 
 def slope(varying: Varying, shoulder: Point) -> Stroke:
+    """Straight or bent, and some end in a small hook."""
     bottom = shoulder[0] - varying(0.0, 0.65), 1.0
-    return [between(shoulder, bottom, 0.5, varying(-0.04, 0.14)), bottom]
+    end = bottom[0] + varying(-0.03, 0.08), 1.0
+    return [between(shoulder, bottom, 0.5, varying(-0.05, 0.18)), bottom, end]
 
 
 def sharp(varying: Varying) -> Stroke:
     left, right = roof(varying)
-    middle = between(left, right, 0.5, varying(-0.06, 0.12))
+    middle = between(left, right, 0.5, varying(-0.06, 0.18))
     return [left, middle, *corner(right), *slope(varying, right)]
 
 
@@ -38,14 +40,14 @@ def round_(varying: Varying) -> Stroke:
     """A shoulder without a corner."""
     left, right = roof(varying)
     before, after = (right[0] - varying(0.1, 0.25), 0.0), (right[0], varying(0.1, 0.3))
-    start = left[0], left[1] + varying(0.0, 0.2)
+    start = left[0], left[1] + varying(0.0, 0.32)
     return [start, before, after, *slope(varying, after)]
 
 
 def bar(varying: Varying, seven: Stroke) -> Stroke:
     """Across the slope: level or climbing, high or low, straight or with a hook."""
-    bottom, shoulder = seven[-1], seven[-3]
-    level = varying(0.4, 0.72)
+    shoulder, _, bottom, _ = seven[-4:]
+    level = varying(0.35, 0.64)
     middle = between(shoulder, bottom, level, 0.0)
     tilt = varying(65, 105)
     left, right = ray(middle, tilt + 180, varying(0.1, 0.4)), ray(middle, tilt, varying(0.1, 0.45))
@@ -82,8 +84,8 @@ def barred_and_round(varying: Varying) -> list[Stroke]:
 WAYS = [
     Way("plain", 20, plain),
     Way("serifed", 14, plain_and_serifed),
-    Way("round", 12, plain_and_round),
+    Way("round", 15, plain_and_round),
     Way("barred", 22, barred),
     Way("barred and serifed", 12, barred_and_serifed),
-    Way("barred and round", 20, barred_and_round),
+    Way("barred and round", 22, barred_and_round),
 ]

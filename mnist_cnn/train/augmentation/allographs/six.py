@@ -1,4 +1,4 @@
-"""Ways of writing a 6: a back that runs into a loop at the bottom, large or tiny, closed or open."""
+"""Ways of writing a 6: a back that runs into a loop, large or tiny, closed or open."""
 
 from mnist_cnn.train.augmentation.allographs.vocabulary import (
     Number,
@@ -28,11 +28,11 @@ def plain(varying: Varying) -> list[Stroke]:
 
 
 def open_(varying: Varying) -> list[Stroke]:
-    return with_back(varying, (varying(0.18, 0.34), varying(0.15, 0.28)), varying(-390, -310))
+    return with_back(varying, (varying(0.18, 0.34), varying(0.15, 0.28)), varying(-395, -335))
 
 
 def tiny_looped(varying: Varying) -> list[Stroke]:
-    return with_back(varying, (varying(0.06, 0.2), varying(0.06, 0.16)), varying(-480, -390))
+    return with_back(varying, (varying(0.09, 0.2), varying(0.08, 0.16)), varying(-480, -390))
 
 
 def hooked(varying: Varying) -> list[Stroke]:
@@ -54,7 +54,7 @@ def angular(varying: Varying) -> list[Stroke]:
 WAYS = [
     Way("plain", 46, plain),
     Way("open", 16, open_),
-    Way("tiny-looped", 12, tiny_looped),
+    Way("tiny-looped", 9, tiny_looped),
     Way("hooked", 16, hooked),
     Way("angular", 10, angular),
 ]

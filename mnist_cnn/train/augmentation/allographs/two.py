@@ -1,4 +1,4 @@
-"""Ways of writing a 2: a head, a slope, a foot. The head may curl, the foot may loop or be missing."""
+"""Ways of writing a 2: a head that may curl, a slope, and a foot that may loop or be missing."""
 
 from mnist_cnn.train.augmentation.allographs.vocabulary import (
     Number,
@@ -13,7 +13,7 @@ from mnist_cnn.train.augmentation.allographs.vocabulary import (
 )
 
 
-def head(varying: Varying, start: Number, narrow: float = 0.16) -> Stroke:
+def head(varying: Varying, start: Number, narrow: float = 0.12) -> Stroke:
     """An arch over the top, clockwise from `start` (-60: open, -230: nearly a ring)."""
     radii = varying(narrow, 0.38), varying(0.14, 0.28)
     return arc((0.35, radii[1]), radii, start, varying(75, 120))
@@ -29,12 +29,12 @@ def bottom_left(varying: Varying) -> Point:
 
 
 def foot(varying: Varying, start: Point) -> Stroke:
-    """To the right, level or a little up or down, straight or in a wave."""
-    end = ray(start, varying(75, 100), varying(0.3, 1.0))
+    """To the right, level, a little up or far down, straight or in a wave."""
+    end = ray(start, varying(72, 110), varying(0.4, 1.0))
     return [between(start, end, 0.4, varying(-0.12, 0.06)), end]
 
 
-def footed(varying: Varying, start: Number, narrow: float = 0.16) -> list[Stroke]:
+def footed(varying: Varying, start: Number, narrow: float = 0.12) -> list[Stroke]:
     bottom = bottom_left(varying)
     down = slope(varying, head(varying, start, narrow), bottom)
     return [[*down, *corner(bottom), *foot(varying, bottom)]]
@@ -42,6 +42,15 @@ def footed(varying: Varying, start: Number, narrow: float = 0.16) -> list[Stroke
 
 def plain(varying: Varying) -> list[Stroke]:
     return footed(varying, varying(-110, -40))
+
+
+def with_a_swoop(varying: Varying) -> list[Stroke]:
+    """The foot falls to the lower right in one bow, half as high as the 2."""
+    bottom = bottom_left(varying)
+    end = ray(bottom, varying(95, 132), varying(0.5, 1.1))
+    swoop = between(bottom, end, varying(0.35, 0.6), varying(-0.25, -0.05))
+    down = slope(varying, head(varying, varying(-120, -30)), bottom)
+    return [[*down, *corner(bottom), swoop, end]]
 
 
 def curled(varying: Varying) -> list[Stroke]:
@@ -55,7 +64,7 @@ def looped(varying: Varying) -> list[Stroke]:
     size = varying(0.06, 0.22)
     loop = [(x, y), (x - 0.5 * size, y - 0.5 * size), (x + 0.3 * size, y - size)]
     end = x + varying(0.45, 1.0), varying(0.8, 1.02)
-    down = slope(varying, head(varying, varying(-200, -50)), (x, y))
+    down = slope(varying, head(varying, varying(-240, -50)), (x, y))
     return [[*down, *loop, between(loop[-1], end, 0.5, varying(-0.05, 0.05)), end]]
 
 
@@ -78,7 +87,7 @@ def narrow(varying: Varying) -> list[Stroke]:
     """A head that is hardly a hook, over a foot: like an "L"."""
     top, bottom = (varying(0.0, 0.25), varying(0.05, 0.2)), (varying(0.0, 0.15), 1.0)
     right = varying(0.25, 0.45), varying(0.05, 0.25)
-    hook = [top, (between(top, right)[0], 0.0), right]
+    hook: Stroke = [top, (between(top, right)[0], 0.0), right]
     return [[*slope(varying, hook, bottom), *corner(bottom), *foot(varying, bottom)]]
 
 
@@ -91,18 +100,19 @@ def angular(varying: Varying) -> list[Stroke]:
 
 def flat(varying: Varying) -> list[Stroke]:
     """Wider than high, like a "~"."""
-    stretch = varying(1.5, 3.0)
-    either = plain(varying)[0]
-    return [[(x * stretch, y) for x, y in either]]
+    stretch = varying(1.5, 3.5)
+    (stroke,) = with_a_swoop(varying)
+    return [[(x * stretch, y) for x, y in stroke]]
 
 
 WAYS = [
-    Way("plain", 22, plain),
+    Way("plain", 20, plain),
+    Way("with a swoop", 8, with_a_swoop),
     Way("curled", 22, curled),
-    Way("looped", 15, looped),
-    Way("round at the bottom", 9, round_at_the_bottom),
-    Way("footless", 9, footless),
+    Way("looped", 16, looped),
+    Way("round at the bottom", 10, round_at_the_bottom),
+    Way("footless", 4, footless),
     Way("narrow", 8, narrow),
     Way("angular", 9, angular),
-    Way("flat", 6, flat),
+    Way("flat", 9, flat),
 ]

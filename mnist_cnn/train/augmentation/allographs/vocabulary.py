@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import torch
 
-Number = float | torch.Tensor  # one for all digits, or (n,)
+Number = float | torch.Tensor  # one for all digits, (1,) or (n,)
 Point = tuple[Number, Number]
 Stroke = list[Point]  # a smooth curve goes through the points, with a corner where one is repeated
 
@@ -56,6 +56,7 @@ def between(a: Point, b: Point, part: Number = 0.5, aside: Number = 0.0) -> Poin
 
 def arc(centre: Point, radii: Point, start: Number, end: Number, points: int = 7) -> Stroke:
     """Points on an ellipse from `start` to `end` degrees: clockwise if `end` is the larger one."""
-    steps = [start + (end - start) * k / (points - 1) for k in range(points)]
-    angles = [torch.deg2rad(torch.as_tensor(step)) for step in steps]
-    return [(centre[0] + radii[0] * a.sin(), centre[1] - radii[1] * a.cos()) for a in angles]
+    along = torch.linspace(0, 1, points)[:, None]
+    angle = torch.deg2rad(start + (end - start) * along)  # (points, n), or (points, 1)
+    x, y = centre[0] + radii[0] * angle.sin(), centre[1] - radii[1] * angle.cos()
+    return list(zip(x, y, strict=True))

@@ -15,7 +15,7 @@ from mnist_cnn.train.augmentation.allographs.vocabulary import (
 def ring(varying: Varying, turn: Number) -> Stroke:
     """A ring drawn anticlockwise from near its top, over `turn` degrees: 360 closes it."""
     start = varying(-50, 60)
-    return arc((0.5, 0.5), (varying(0.22, 0.5), 0.5), start, start - turn, points=9)
+    return arc((0.5, 0.5), (varying(0.18, 0.5), 0.5), start, start - turn, points=9)
 
 
 def closed(varying: Varying) -> list[Stroke]:
@@ -27,8 +27,18 @@ def open_(varying: Varying) -> list[Stroke]:
 
 
 def wide(varying: Varying) -> list[Stroke]:
-    start = varying(-180, 180)
-    return [arc((0.5, 0.5), (varying(0.5, 0.9), 0.5), start, start - varying(330, 390), points=9)]
+    """Lying, and open or closed at its top or at its right, where it may end inside."""
+    start, end_inside = varying(-45, 100), varying(0.0, 0.35)
+    round_ = arc((0.5, 0.5), (varying(0.5, 1.1), 0.5), start, start - varying(290, 400), points=9)
+    return [[*round_[:-1], between(round_[-1], (0.5, 0.5), end_inside)]]
+
+
+def angular(varying: Varying) -> list[Stroke]:
+    """Five to eight sides instead of a ring, as with a mouse."""
+    start, width = varying(-60, 60), varying(0.25, 0.55)
+    rounder = arc((0.5, 0.5), (width, 0.5), start, start - varying(330, 370), points=8)
+    first, second, third, *others = rounder
+    return [[first, *corner(second), *corner(third), *others[:2], *corner(others[2]), *others[3:]]]
 
 
 def clockwise(varying: Varying) -> list[Stroke]:
@@ -47,7 +57,7 @@ def crossing_ends(varying: Varying) -> list[Stroke]:
 def slashed(varying: Varying) -> list[Stroke]:
     """Where an O stands beside it: in codes, and in Scandinavia's and engineers' hands."""
     centre = varying(0.42, 0.58), varying(0.42, 0.58)
-    lean, half = varying(5, 80), varying(0.2, 0.75)
+    lean, half = varying(0, 80), varying(0.2, 1.0)
     return [ring(varying, 365.0), [ray(centre, lean, half), ray(centre, lean + 180, half)]]
 
 
@@ -67,12 +77,13 @@ def barred(varying: Varying) -> list[Stroke]:
 
 
 WAYS = [
-    Way("closed", 34, closed),
+    Way("closed", 27, closed),
     Way("open", 10, open_),
-    Way("wide", 9, wide),
+    Way("wide", 11, wide),
+    Way("angular", 10, angular),
     Way("clockwise", 7, clockwise),
     Way("crossing ends", 10, crossing_ends),
-    Way("slashed", 18, slashed),
+    Way("slashed", 16, slashed),
     Way("slashed in one stroke", 4, slashed_in_one_stroke),
-    Way("barred", 8, barred),
+    Way("barred", 12, barred),
 ]
