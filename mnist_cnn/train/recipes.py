@@ -78,8 +78,8 @@ SKETCH = Recipe(
     label_smoothing=0.02,  # some of the drawings mislead
     one_cycle=OneCycle(),
     precision="bf16",
-    batch_size=60,
-    mix=Mix(jittered=45, rewritten=30, drawn=85, negatives=15),
+    batch_size=75,
+    mix=Mix(jittered=45, rewritten=30, drawn=75, negatives=14),
     rejected=0.007,
 )
 

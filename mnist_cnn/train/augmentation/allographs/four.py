@@ -87,9 +87,10 @@ def uncrossed(varying: Varying) -> list[Stroke]:
 
 def round_and_uncrossed(varying: Varying) -> list[Stroke]:
     """Unlike a "u", with a stem that is lower than the arm at both of its ends."""
-    start, elbow = arm(varying)
+    elbow = arm(varying)[1]
+    start = varying(-0.05, 0.15), varying(0.0, 0.15)
     lower = between(elbow, (0.45, elbow[1]), 0.4)[0], elbow[1] + varying(0.0, 0.08)
-    top = varying(0.25, 0.6), elbow[1] * varying(0.3, 0.9)
+    top = varying(0.35, 0.6), elbow[1] * varying(0.2, 0.9)
     bottom = top[0] + varying(-0.25, 0.08), 1.0
     down = [*corner(top), between(top, bottom, 0.5, varying(-0.03, 0.05)), bottom]
     return [[start, elbow, lower, *down]]

@@ -92,7 +92,7 @@ def like_an_s(varying: Varying) -> list[Stroke]:
     """The head starts at its lower right, and the pen crosses that start on its way down."""
     radii = varying(0.16, 0.32), varying(0.1, 0.24)
     centre = 0.55 - radii[0], radii[1]
-    round_ = arc(centre, radii, varying(100, 200), varying(-175, -130))
+    round_ = arc(centre, radii, varying(130, 200), varying(-175, -140))
     low = varying(0.45, 0.75), varying(0.55, 0.8)
     end = low[0] - varying(0.1, 0.6), varying(0.9, 1.0)
     return [[*round_, low, between(low, end, 0.5, -0.15), end]]
@@ -126,7 +126,7 @@ WAYS = [
     Way("open-headed and curve-tailed", 8, open_headed_and_curve_tailed),
     Way("without shoulder", 6, without_shoulder),
     Way("without shoulder and curve-tailed", 15, without_shoulder_and_curve_tailed),
-    Way("like an S", 11, like_an_s),
+    Way("like an S", 8, like_an_s),
     Way("clockwise", 9, clockwise),
     Way("clockwise and curve-tailed", 9, clockwise_and_curve_tailed),
     Way("in two strokes", 8, in_two_strokes),

@@ -20,7 +20,7 @@ def slope(varying: Varying, shoulder: Point) -> Stroke:
     """Straight or bent, and some end in a small hook."""
     bottom = shoulder[0] - varying(0.0, 0.65), 1.0
     end = bottom[0] + varying(-0.03, 0.08), 1.0
-    return [between(shoulder, bottom, 0.5, varying(-0.05, 0.18)), bottom, end]
+    return [between(shoulder, bottom, 0.5, varying(-0.18, 0.15)), bottom, end]
 
 
 def sharp(varying: Varying) -> Stroke:

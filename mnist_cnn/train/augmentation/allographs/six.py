@@ -32,7 +32,7 @@ def open_(varying: Varying) -> list[Stroke]:
 
 
 def tiny_looped(varying: Varying) -> list[Stroke]:
-    return with_back(varying, (varying(0.09, 0.2), varying(0.08, 0.16)), varying(-480, -390))
+    return with_back(varying, (varying(0.1, 0.2), varying(0.1, 0.16)), varying(-480, -390))
 
 
 def hooked(varying: Varying) -> list[Stroke]:
@@ -54,7 +54,7 @@ def angular(varying: Varying) -> list[Stroke]:
 WAYS = [
     Way("plain", 46, plain),
     Way("open", 16, open_),
-    Way("tiny-looped", 9, tiny_looped),
+    Way("tiny-looped", 6, tiny_looped),
     Way("hooked", 16, hooked),
     Way("angular", 10, angular),
 ]

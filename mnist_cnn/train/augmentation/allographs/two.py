@@ -95,7 +95,8 @@ def angular(varying: Varying) -> list[Stroke]:
     """Three lines, like a "Z"."""
     left, right, bottom = (0.0, varying(-0.03, 0.15)), (varying(0.4, 0.8), 0.0), (0.0, 1.0)
     roof = [left, between(left, right, 0.5, varying(-0.1, 0.05)), *corner(right)]
-    return [[*slope(varying, roof, bottom), *corner(bottom), *foot(varying, bottom)]]
+    end = varying(0.5, 1.0), varying(0.92, 1.08)
+    return [[*slope(varying, roof, bottom), *corner(bottom), end]]
 
 
 def flat(varying: Varying) -> list[Stroke]:
@@ -108,10 +109,10 @@ def flat(varying: Varying) -> list[Stroke]:
 WAYS = [
     Way("plain", 20, plain),
     Way("with a swoop", 8, with_a_swoop),
-    Way("curled", 22, curled),
+    Way("curled", 20, curled),
     Way("looped", 16, looped),
     Way("round at the bottom", 10, round_at_the_bottom),
-    Way("footless", 4, footless),
+    Way("footless", 2, footless),
     Way("narrow", 8, narrow),
     Way("angular", 9, angular),
     Way("flat", 9, flat),
