@@ -78,8 +78,8 @@ SKETCH = Recipe(
     label_smoothing=0.02,  # some of the drawings mislead
     one_cycle=OneCycle(),
     precision="bf16",
-    batch_size=75,
-    mix=Mix(jittered=45, rewritten=30, drawn=75, negatives=14),
+    batch_size=80,
+    mix=Mix(jittered=43, rewritten=35, drawn=80, negatives=16),
     rejected=0.007,
 )
 

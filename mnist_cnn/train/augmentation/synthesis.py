@@ -4,6 +4,7 @@ import torch
 from torch.nn.functional import pad
 
 from mnist_cnn.train.augmentation.allographs import SHARES, WAYS, letters
+from mnist_cnn.train.augmentation.allographs.templates import TEMPLATES
 from mnist_cnn.train.augmentation.allographs.vocabulary import Stroke, Varying, Way
 from mnist_cnn.train.augmentation.curves import curve_weights
 from mnist_cnn.train.augmentation.distortion import Lines
@@ -11,21 +12,24 @@ from mnist_cnn.train.augmentation.distortion import Lines
 LETTER = len(WAYS)  # the class of letters and shapes, after the digits'
 POINTS = 72  # of one digit, over all its strokes: two per pixel of a long one in the 20x20 box
 STROKES = 2  # at most, in one digit or letter
+TEMPLATE_SHARE = 0.4  # of the digits; the others are drawn in one of the ways
 FINE = 48  # points of a stroke while its line is bent, before they are spaced evenly
 KNOTS = 4  # places along a stroke that the hand's unsteadiness moves, each on its own
 UNSTEADINESS = 0.028  # of the digit's height: how far a knot is moved, one standard deviation
 
 
 def synthesize(labels: torch.Tensor, random: torch.Generator) -> Lines:
-    """points (N, POINTS, 2) and lengths (N, POINTS) of digits, each in one of its class's ways.
+    """points (N, POINTS, 2) and lengths (N, POINTS) of digits, by its class's ways or templates.
 
     labels (N,), int64, are 0 to 9, or LETTER. The digit's height is about 1, and so is the unit of
     the lengths: of the line that each point stands for.
     """
     chosen = choose_ways(labels, random)
+    by_template = (torch.rand(len(labels), generator=random) < TEMPLATE_SHARE) & (labels < LETTER)
     points = torch.empty(len(labels), STROKES, FINE, 2)
-    for number in chosen.unique().tolist():
-        rows = (chosen == number).nonzero()[:, 0]
+    points[by_template] = choose_templates(labels[by_template], random)
+    for number in chosen[~by_template].unique().tolist():
+        rows = (~by_template & (chosen == number)).nonzero()[:, 0]
         points[rows] = follow(ALL_WAYS[number], len(rows), random)
     is_stroke = (points != points[:, :, :1]).flatten(2).any(2)  # (N, STROKES)
     points = misplace_strokes(unsteady(points, random), random)
@@ -52,20 +56,41 @@ def choose_ways(labels: torch.Tensor, random: torch.Generator) -> torch.Tensor:
     return torch.searchsorted(_SHARES[labels], chance, right=True)[:, 0]
 
 
+def choose_templates(labels: torch.Tensor, random: torch.Generator) -> torch.Tensor:
+    """Points (N, STROKES, FINE, 2) of templates of the digits `labels` (N,), all equally likely."""
+    chance = torch.rand(len(labels), generator=random)
+    return _CURVES[_FIRST[labels] + (chance * _COUNT[labels]).long()]
+
+
+def _join_strokes(strokes: list[torch.Tensor]) -> torch.Tensor:
+    """`strokes`, (n, FINE, 2) each, as (n, STROKES, FINE, 2); a missing one is one point."""
+    missing = [strokes[0][:, :1].expand(-1, FINE, -1)] * (STROKES - len(strokes))
+    return torch.stack(strokes + missing, dim=1)
+
+
 def follow(way: Way, n: int, random: torch.Generator) -> torch.Tensor:
     """Points (n, STROKES, FINE, 2) of n digits written in `way`.
 
     All points of a stroke that the way does not have are the same.
     """
-    strokes = [_follow(stroke, n) for stroke in way.strokes(Varying(n, random))]
-    missing = [strokes[0][:, :1].expand(-1, FINE, -1)] * (STROKES - len(strokes))
-    return torch.stack(strokes + missing, dim=1)
+    return _join_strokes([_follow(stroke, n) for stroke in way.strokes(Varying(n, random))])
 
 
 def _follow(stroke: Stroke, n: int) -> torch.Tensor:
     values = [torch.as_tensor(value, dtype=torch.float32) for point in stroke for value in point]
     controls = torch.stack([value.expand(n) for value in values], dim=1).view(n, -1, 2)
     return curve_weights(len(stroke), FINE) @ controls
+
+
+_CURVES = torch.cat(
+    [
+        _join_strokes([_follow(stroke, 1) for stroke in strokes])
+        for digit in sorted(TEMPLATES)
+        for strokes in TEMPLATES[digit]
+    ]
+)  # (templates, STROKES, FINE, 2), digit by digit
+_COUNT = torch.tensor([len(TEMPLATES[digit]) for digit in sorted(TEMPLATES)])
+_FIRST = _COUNT.cumsum(0) - _COUNT
 
 
 def unsteady(points: torch.Tensor, random: torch.Generator) -> torch.Tensor:
