@@ -78,7 +78,8 @@ SKETCH = Recipe(
     label_smoothing=0.02,  # some of the drawings mislead
     one_cycle=OneCycle(),
     precision="bf16",
-    mix=Mix(jittered=45, rewritten=35, drawn=40, negatives=8),
+    batch_size=80,
+    mix=Mix(jittered=43, rewritten=35, drawn=80, negatives=16),
     rejected=0.007,
 )
 
