@@ -45,13 +45,13 @@ def h(varying: Varying) -> list[Stroke]:
     top, bottom = (varying(0.0, 0.15), 0.0), (0.0, 1.0)
     arch = varying(0.4, 0.6), varying(0.25, 0.55)
     end = arch[0] + varying(-0.05, 0.15), 1.0
-    over = (0.05, 0.75), (arch[0] * 0.55, arch[1])
+    over: Stroke = [(0.05, 0.75), (arch[0] * 0.55, arch[1])]
     return [[top, *corner(bottom), *over, (arch[0], arch[1] + 0.15), end]]
 
 
 def t(varying: Varying) -> list[Stroke]:
     bottom = varying(-0.1, 0.1), varying(0.85, 1.0)
-    stem = [(0.0, 0.0), bottom, (bottom[0] + varying(0.0, 0.35), 1.0)]
+    stem: Stroke = [(0.0, 0.0), bottom, (bottom[0] + varying(0.0, 0.35), 1.0)]
     height = varying(0.15, 0.5)
     left, right = (-varying(0.15, 0.4), height), (varying(0.15, 0.45), height + varying(-0.1, 0.05))
     return [stem, [left, right]]
@@ -60,7 +60,7 @@ def t(varying: Varying) -> list[Stroke]:
 def u(varying: Varying) -> list[Stroke]:
     """Unlike a 4, with a stem that ends where the bowl does."""
     right = varying(0.45, 0.8), varying(-0.1, 0.2)
-    bowl = [(0.02, 0.75), (right[0] * varying(0.3, 0.5), 1.0), (right[0] * 0.9, 0.75)]
+    bowl: Stroke = [(0.02, 0.75), (right[0] * varying(0.3, 0.5), 1.0), (right[0] * 0.9, 0.75)]
     end = right[0] + varying(0.0, 0.3), varying(0.9, 1.02)
     return [[(0.0, varying(0.0, 0.15)), *bowl, *corner(right), (right[0], 0.8), end]]
 
