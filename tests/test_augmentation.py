@@ -1,11 +1,15 @@
 import io
 import sys
 
+import numpy as np
 import pytest
 import torch
 
+from conftest import WEIGHTS
+from mnist_cnn import load_model, preprocess_strokes, read_digit
 from mnist_cnn.drawing.field import BOX, CENTRE
 from mnist_cnn.drawing.strokes import PEN_WIDTH, SHARPNESS, centre_of_mass, draw
+from mnist_cnn.reading.record import load_record
 from mnist_cnn.train import batches
 from mnist_cnn.train.augmentation.affine import jitter
 from mnist_cnn.train.augmentation.allographs import WAYS, one
@@ -214,8 +218,9 @@ def test_only_zeros_ones_and_sevens_get_a_stroke():
 def test_the_flag_of_a_bar_starts_at_its_top_and_goes_down_to_the_left():
     points, lengths = find_skeletons(bar_images(1))
     lines = points.expand(50, -1, -1), lengths.expand(50, -1)
-    (head, start), _ = add_strokes(lines, torch.full((50,), 1), seeded())[0][:, 0].unbind(1), None
-    assert (head - torch.tensor([14.0, 4.5])).abs().max() < 1.5
+    ends, _ = add_strokes(lines, torch.full((50,), 1), seeded())
+    head, start = ends[:, 0].unbind(1)
+    assert (head - torch.tensor([14.0, 5.0])).abs().max() < 1.5
     assert (start[:, 0] < head[:, 0]).all() and (start[:, 1] > head[:, 1]).all()
 
 
@@ -295,3 +300,21 @@ def test_a_batch_may_be_too_small_for_some_of_every_kind(size):
     digits = Digits(bar_images(size * (AT_ONCE + 1)), torch.full((size * (AT_ONCE + 1),), 3))
     *_, (images, targets) = AugmentedBatches(digits, size, SKETCH.mix)
     assert (targets == 3).sum() >= size and not images.isnan().any()
+
+
+# what the committed network has learned of it
+
+
+@pytest.fixture(scope="module")
+def is_digit():
+    network = load_model(WEIGHTS / "sketch.pt")
+    logit = load_record(WEIGHTS / "sketch.json").no_digit_logit
+    return lambda image: read_digit(network, image, logit).is_digit
+
+
+def test_taps_that_wobble_are_no_digits(is_digit):
+    random = np.random.default_rng(1)
+    for taps in range(1, 301):
+        place = random.uniform(0.1, 0.9, 2)
+        wobble = random.uniform(-0.034, 0.034, (1 + taps % 12, 2))
+        assert not is_digit(preprocess_strokes([place + wobble], smallest=0.07))

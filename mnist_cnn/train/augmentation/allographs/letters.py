@@ -45,7 +45,7 @@ def h(varying: Varying) -> list[Stroke]:
     top, bottom = (varying(0.0, 0.15), 0.0), (0.0, 1.0)
     arch = varying(0.4, 0.6), varying(0.25, 0.55)
     end = arch[0] + varying(-0.05, 0.15), 1.0
-    over = (0.05, 0.75), (arch[0] * 0.55, arch[1])
+    over: Stroke = [(0.05, 0.75), (arch[0] * 0.55, arch[1])]
     return [[top, *corner(bottom), *over, (arch[0], arch[1] + 0.15), end]]
 
 
