@@ -78,8 +78,7 @@ SKETCH = Recipe(
     label_smoothing=0.02,  # some of the drawings mislead
     one_cycle=OneCycle(),
     precision="bf16",
-    batch_size=80,
-    mix=Mix(jittered=43, rewritten=35, drawn=80, negatives=16),
+    mix=Mix(jittered=45, rewritten=33, drawn=50, negatives=12),
     rejected=0.007,
 )
 
