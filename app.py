@@ -8,6 +8,9 @@ from typing import Any
 # An event is one thread's work; more would fight for cores. Torch reads this when it is imported;
 # its own `set_num_threads` would hold for one thread alone.
 os.environ["OMP_NUM_THREADS"] = "1"
+# The page asks nobody but its own server, which a proxy could not reach. Gradio reads this when it
+# is imported, too, and would end at a proxy of a kind that it does not know.
+os.environ |= {"NO_PROXY": "*", "no_proxy": "*"}
 
 import gradio as gr  # noqa: E402
 from PIL import Image  # noqa: E402

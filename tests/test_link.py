@@ -73,6 +73,22 @@ def test_a_link_that_cannot_be_copied_is_in_the_address_bar(browser, page_url):
     context.close()
 
 
+HUB = """<iframe src="%s" width="1280" height="800" allow="local-network-access"></iframe>
+<script>addEventListener("message", ({ data }) => { document.title = data.hash; });</script>"""
+
+
+def test_inside_a_space_the_hub_takes_the_hash_over(browser, page_url):
+    page = browser.new_page(permissions=["local-network-access"])
+    hub = {"body": HUB % page_url, "content_type": "text/html"}
+    page.route("https://huggingface.co/*", lambda route: route.fulfill(**hub))
+    page.goto("https://huggingface.co/spaces")
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("button", name="An easy 2").click()
+    frame.get_by_role("button", name="Link").click()
+    expect(page).to_have_title("example=0")
+    page.close()
+
+
 @pytest.mark.parametrize(
     "link",
     [

@@ -73,6 +73,14 @@ def test_a_click_puts_a_missed_digit_under_the_network(visitor):
     visitor.page.wait_for_function("scrollY === 0")
 
 
+def test_a_link_holds_its_number(browser, page_url):
+    record = next(iter(NETWORKS.values())).record
+    visitor = visit(browser, f"{page_url}/?#missed={record.missed_digits[-1]}")
+    expect(visitor.page.locator(".moment")).to_contain_text(f": {record.missed_answers[-1]},")
+    visitor.page.context.close()
+    assert visitor.problems == []
+
+
 def test_a_cell_of_the_matrix_lists_its_digits_and_all_come_back(visitor):
     record = next(iter(NETWORKS.values())).record
     label, answer = record.missed_labels[0], record.missed_answers[0]

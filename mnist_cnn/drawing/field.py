@@ -48,14 +48,14 @@ def preprocess(drawing: Image.Image | np.ndarray) -> torch.Tensor:
 def find_frame(ink: np.ndarray) -> Frame:
     """The frame that makes the longer side of `ink` (H, W) fill the box, centred by its mass."""
     inked = ink >= INKED
-    rows, columns = inked.any(axis=1).nonzero()[0], inked.any(axis=0).nonzero()[0]
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
     top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
-    centre = tuple(
+    y, x = (
         float(mass @ (np.arange(len(mass)) + 0.5) / mass.sum())
         for mass in (ink.sum(axis=1, dtype=np.float64), ink.sum(axis=0, dtype=np.float64))
     )
     scale = BOX / max(bottom - top, right - left)
-    return Frame(int(top), int(left), int(bottom), int(right), centre, float(scale))
+    return Frame(int(top), int(left), int(bottom), int(right), (y, x), float(scale))
 
 
 def place_ink(ink: np.ndarray, frame: Frame) -> torch.Tensor:

@@ -78,7 +78,8 @@ def find_ink_on(paper: np.ndarray, colours: np.ndarray) -> np.ndarray:
     """The ink (H, W) of `colours` (H, W, C), which are overwritten, on even `paper` (C,)."""
     colours -= paper
     contrast: np.ndarray = np.abs(colours, out=colours).max(axis=2)  # (H, W)
-    return contrast / _strongest(contrast.max())
+    contrast /= _strongest(contrast.max())
+    return contrast
 
 
 def _strongest(contrast: float) -> float:
@@ -90,8 +91,9 @@ def _strongest(contrast: float) -> float:
 def find_ink_in_photo(colours: np.ndarray) -> np.ndarray:
     """The ink (H, W) of `colours` (H, W, C) on paper that is lit unevenly."""
     contrast = np.abs(colours - _estimate_paper(colours)).max(axis=2)
-    strongest = _strongest(np.quantile(contrast, STRONGEST))
-    return ((contrast / strongest - FAINT) / (FULL - FAINT)).clip(0, 1).astype(np.float32)
+    strongest = _strongest(float(np.quantile(contrast, STRONGEST)))
+    ink: np.ndarray = (contrast / strongest - FAINT) / (FULL - FAINT)
+    return ink.clip(0, 1, out=ink)
 
 
 def _estimate_paper(colours: np.ndarray) -> np.ndarray:
@@ -106,13 +108,16 @@ def _estimate_paper(colours: np.ndarray) -> np.ndarray:
         paper = padded.filter(ImageFilter.MedianFilter(PAPER_WINDOW))
         paper = paper.crop((margin, margin, margin + PAPER_SIDE, margin + PAPER_SIDE))
         papers.append(np.asarray(paper.resize((width, height), Image.Resampling.BICUBIC)))
-    return np.stack(papers, axis=2)
+    return np.stack(papers).transpose(1, 2, 0)
 
 
 def reduce_colours(colours: np.ndarray, side: int) -> np.ndarray:
     """`colours` (H, W, C) averaged down until no side is longer than `side` pixels."""
+    if max(colours.shape) <= side:
+        return colours
     channels = [Image.fromarray(channel) for channel in colours.transpose(2, 0, 1)]
-    return np.stack([np.asarray(_reduce(channel, side)) for channel in channels], axis=2)
+    planes = np.stack([np.asarray(_reduce(channel, side)) for channel in channels])
+    return planes.transpose(1, 2, 0)
 
 
 def _reduce(picture: Image.Image, side: int) -> Image.Image:
@@ -166,7 +171,7 @@ def _from_numbers(numbers: np.ndarray) -> Image.Image:
     low, high = numbers.min(), numbers.max()
     if not np.isfinite(high - low):
         raise ValueError("the picture has pixels that are not numbers")
-    return Image.fromarray(np.uint8((numbers - low) * (255 / (high - low or 1))))
+    return Image.fromarray(((numbers - low) * (255 / (high - low or 1))).astype(np.uint8))
 
 
 def _as_colours(picture: Image.Image) -> np.ndarray:

@@ -22,7 +22,7 @@ class Pieces:
     cell: int
 
     def keep(self, ink: np.ndarray, kept: np.ndarray) -> np.ndarray:
-        """`ink` (H, W) without all that is not of the pieces `kept` (N,), bool, or at their edge."""
+        """`ink` (H, W) of the pieces `kept` (N,), bool, and of their soft edges, alone."""
         mask = spread(np.concatenate([[False], kept])[self.labels], 1)
         return np.where(enlarge(mask, self.cell, ink.shape), ink, np.float32(0))
 
@@ -44,7 +44,8 @@ def fill_outlines(pieces: Pieces) -> np.ndarray:
     is_inside = np.zeros(len(regions.firsts) + 1, bool)
     for number, (row, column) in enumerate(regions.firsts[1:], start=2):
         is_inside[number] = not is_inside[around[inked[row - 1, column] - 1]]
-    return (is_inside[regions.labels] | (inked > 0))[1:-1, 1:-1]
+    filled: np.ndarray = is_inside[regions.labels] | (inked > 0)
+    return filled[1:-1, 1:-1]
 
 
 def _label(mask: np.ndarray, cell: int, touch: int) -> Pieces:
@@ -71,7 +72,8 @@ def _reduce(mask: np.ndarray, cell: int) -> np.ndarray:
     """`mask` (H, W) as cells (h, w), True where any of a cell's `cell` x `cell` pixels is."""
     mask = np.pad(mask, [(0, -side % cell) for side in mask.shape])
     rows = np.logical_or.reduce([mask[k::cell] for k in range(cell)])
-    return np.logical_or.reduce([rows[:, k::cell] for k in range(cell)])
+    cells: np.ndarray = np.logical_or.reduce([rows[:, k::cell] for k in range(cell)])
+    return cells
 
 
 def _find_neighbours(
@@ -88,13 +90,12 @@ def _find_neighbours(
 
 
 def _join(one: np.ndarray, other: np.ndarray, count: int) -> np.ndarray:
-    """For each of `count` runs, one that stands for its piece; runs `one` and `other` (P,) touch."""
+    """For each of `count` runs the first of its piece; runs `one` and `other` (P,) touch."""
     roots = np.arange(count)
     while True:
         low = np.minimum(roots[one], roots[other])
         joined = roots.copy()
         for side in (one, other):
-            np.minimum.at(joined, side, low)
             np.minimum.at(joined, roots[side], low)
         joined = joined[joined]
         if np.array_equal(joined, roots):
@@ -108,7 +109,8 @@ def spread(mask: np.ndarray, cells: int) -> np.ndarray:
     padded = np.pad(mask, cells)
     steps = range(2 * cells + 1)
     rows = np.logical_or.reduce([padded[k : k + height] for k in steps])
-    return np.logical_or.reduce([rows[:, k : k + width] for k in steps])
+    grown: np.ndarray = np.logical_or.reduce([rows[:, k : k + width] for k in steps])
+    return grown
 
 
 def enlarge(cells: np.ndarray, cell: int, shape: tuple[int, ...]) -> np.ndarray:

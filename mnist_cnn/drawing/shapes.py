@@ -28,7 +28,7 @@ def fill_rectangle(filled: np.ndarray) -> float:
 
     1 for a rectangle, however it is turned, and 0.79 for a circle.
     """
-    rows = filled.any(axis=1).nonzero()[0]
+    rows = np.flatnonzero(filled.any(axis=1))
     lefts = filled.argmax(axis=1)[rows]
     rights = lefts + filled.sum(axis=1)[rows]
     corners = np.stack([np.r_[rows, rows + 1, rows, rows + 1], np.r_[lefts, lefts, rights, rights]])

@@ -26,7 +26,7 @@ def find_ink_on_sheet(colours: np.ndarray) -> np.ndarray | None:
     height, width = colours.shape[:2]
     cell = -(-max(height, width) // SIDE)
     mask = enlarge(small, cell, (height, width))
-    rows, columns = mask.any(axis=1).nonzero()[0], mask.any(axis=0).nonzero()[0]
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     box = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
     on_sheet = mask[box][..., None]
     paper = fit_plane(colours[box], mask[box])
@@ -68,7 +68,8 @@ def fit_plane(colours: np.ndarray, mask: np.ndarray) -> np.ndarray:
     height, width = mask.shape
     y, x = np.meshgrid(np.linspace(0, 1, height), np.linspace(0, 1, width), indexing="ij")
     places = np.stack([np.ones_like(y), y, x], axis=2).astype(np.float32)  # (H, W, 3)
-    return places @ np.linalg.lstsq(places[mask], colours[mask], rcond=None)[0]
+    plane: np.ndarray = places @ np.linalg.lstsq(places[mask], colours[mask], rcond=None)[0]
+    return plane
 
 
 def separate(levels: np.ndarray) -> int:

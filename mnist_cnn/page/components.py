@@ -83,12 +83,12 @@ class Picture(Component):
         self.known = networks  # as `self.networks`, Gradio would put them into the page
         super().__init__(networks=_describe(networks), pen=PEN, max_points=MAX_SENT_POINTS)
 
-    @server
+    @server  # type: ignore[untyped-decorator]
     async def read(self, data: Any) -> dict[str, Any]:
         """The answer while one draws. It waits for nothing: a thread would take as long again."""
         return show_answer(read_call(data, self.known), self.known)
 
-    @server
+    @server  # type: ignore[untyped-decorator]
     def explain(self, data: Any) -> dict[str, Any]:
         """The whole picture. Gradio runs it in a thread, so that it holds no answer up."""
         return show_picture(read_call(data, self.known), self.known)
@@ -149,7 +149,7 @@ class Mistakes(Component):
 class PictureFile(gr.HTML):
     """A picture's file from a program, in a data URL; the middleware makes one of each upload."""
 
-    def preprocess(self, payload: str | None) -> Image.Image:
+    def preprocess(self, payload: str | None) -> Image.Image:  # type: ignore[override]
         """The picture. Raises gr.Error, with a sentence that says what is wrong with it."""
         try:
             content = base64.b64decode((payload or "").partition(";base64,")[2], validate=True)
@@ -162,6 +162,10 @@ class PictureFile(gr.HTML):
 
     def api_info(self) -> dict[str, Any]:
         return gr.FileData.model_json_schema()
+
+    def example_payload(self) -> dict[str, Any]:
+        """What programs are told to send: a file, as `gradio_client.handle_file` names it."""
+        return {"path": "seven.png", "meta": {"_type": "gradio.FileData"}}
 
 
 class FreshFiles(StaticFiles):

@@ -23,8 +23,6 @@ def serve(demo: gr.Blocks, weights: Path) -> None:
 
     Gradio's own variables choose the address. The process ends in one line if that is not free.
     """
-    # The server asks nobody but itself, which a proxy named in the environment could not reach.
-    os.environ |= {"NO_PROXY": "*", "no_proxy": "*"}
     port = os.environ.get("GRADIO_SERVER_PORT")
     try:
         demo.launch(
@@ -42,7 +40,7 @@ def serve(demo: gr.Blocks, weights: Path) -> None:
             app_kwargs={
                 "middleware": [
                     Middleware(Allowlist, blocks=demo),
-                    Middleware(Head, title=demo.title),
+                    Middleware(Head, title=str(demo.title)),
                 ],
                 "routes": serve_files(weights),
             },

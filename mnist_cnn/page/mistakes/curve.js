@@ -5,6 +5,7 @@ import { countEpochs, labelAxis, nameMoment, placeMoment } from "../shared/momen
 /** @typedef {import("../shared/moments.js").Training & import("./pictures.js").Mistakes} Network */
 
 const GAP = 9; // percent of the height, between two names
+const MIN_GAP = 0.1; // of the width, between two labels of the axis
 
 /**
  * The chart as HTML; `shown` is the name of the network whose line stands out.
@@ -28,8 +29,9 @@ export function drawCurves(networks, shown) {
   });
   const powers = listPowers(Math.min(...all), Math.max(...all));
   const counts = powers.map((count) => `<span class="count" style="top:${place(count)}%">${format(count)}</span>`);
-  const labels = labelAxis(networks[0].batchesPerEpoch, epochs).map(
-    ({ place, text }) => `<span class="tick" style="left:${100 * place}%">${text}</span>`);
+  const labels = labelAxis(networks[0].batchesPerEpoch, epochs)
+    .filter(({ place }, i, all) => !i || place - all[i - 1].place >= MIN_GAP)
+    .map(({ place, text }) => `<span class="tick" style="left:${100 * place}%">${text}</span>`);
   return `<svg viewBox="0 0 100 100" preserveAspectRatio="none">${lines.join("")}</svg>`
     + [...names, ...counts, ...labels].join("");
 }

@@ -84,16 +84,23 @@ export class Caller {
    * @returns {Promise<Answer | undefined>}
    */
   async #ask(request) {
+    const patience = new AbortController();
     try {
-      return await Promise.race([this.call(request), wait(PATIENCE)]) ?? undefined;
+      return await Promise.race([this.call(request), wait(PATIENCE, patience.signal)]) ?? undefined;
     } catch {
       return undefined;
+    } finally {
+      patience.abort();
     }
   }
 }
 
 /**
  * @param {number} milliseconds
+ * @param {AbortSignal} [signal] that nobody waits any longer
  * @returns {Promise<any>}
  */
-const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const wait = (milliseconds, signal) => new Promise((resolve) => {
+  const timer = setTimeout(resolve, milliseconds);
+  signal?.addEventListener("abort", () => clearTimeout(timer));
+});

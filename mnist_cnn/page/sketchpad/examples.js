@@ -1,6 +1,7 @@
 // The examples: a button for each, the sentence on the one that is shown, and one that draws itself.
 
 import { chooseDrawing, showDrawing } from "../shared/drawing.js";
+import { followHiding } from "../shared/hiding.js";
 import { change, getState, listen } from "../shared/state.js";
 import { cutStrokes } from "./cutting.js";
 
@@ -22,7 +23,8 @@ export function showExamples(group, caption, examples, pen) {
     button.type = "button";
     button.title = name;
     button.setAttribute("aria-label", name);
-    button.innerHTML = `<svg viewBox="0 0 1 1" stroke-width="${pen}" aria-hidden="true"><path d="${outline(strokes)}"/></svg>`;
+    button.innerHTML = `<svg viewBox="0 0 1 1" stroke-width="${pen}" aria-hidden="true">`
+      + `<path d="${outline(strokes)}"/></svg>`;
     button.addEventListener("click", () => chooseDrawing({ strokes, example }));
     group.append(button);
     return button;
@@ -32,15 +34,17 @@ export function showExamples(group, caption, examples, pen) {
     caption.textContent = example === null ? "" : examples[example].sentence;
     buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === example)));
   };
-  listen(({ example, hide }, changed) => {
+  listen(({ example }, changed) => {
     if (changed.has("example")) mark(example);
-    if (changed.has("hide")) group.hidden = caption.hidden = hide.includes("examples");
   });
   mark(null);
+  followHiding(group, "examples");
+  followHiding(caption, "examples");
 }
 
 /** An SVG path; each stroke starts twice, so that a dot is drawn. @param {Stroke[]} strokes */
-const outline = (strokes) => strokes.map((stroke) => `M${[stroke[0], ...stroke].join("L")}`).join("");
+const outline = (strokes) =>
+  strokes.map((stroke) => `M${[stroke[0], ...stroke].join("L")}`).join("");
 
 /**
  * The first example draws itself, until the visitor does something.

@@ -2,6 +2,8 @@
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
 
+const PIECE = 64; // lines that are painted at once; a long line that crosses itself often is slow
+
 /**
  * @typedef {object} Content of the pad
  * @property {Stroke[]} strokes
@@ -33,12 +35,14 @@ export function paintPad(canvas, pen, { strokes, photo, image }) {
 
 /** @param {CanvasRenderingContext2D} context @param {number} side @param {Stroke} stroke */
 function paintStroke(context, side, stroke) {
-  context.beginPath();
   if (stroke.length === 1) {
+    context.beginPath();
     context.arc(stroke[0][0] * side, stroke[0][1] * side, context.lineWidth / 2, 0, 2 * Math.PI);
     context.fill();
-  } else {
-    for (const [x, y] of stroke) context.lineTo(x * side, y * side);
+  }
+  for (let first = 0; first < stroke.length - 1; first += PIECE) {
+    context.beginPath();
+    for (const [x, y] of stroke.slice(first, first + PIECE + 1)) context.lineTo(x * side, y * side);
     context.stroke();
   }
 }
@@ -76,14 +80,15 @@ export function watchLook(canvas, repaint) {
   new MutationObserver(repaint).observe(document.body, { attributeFilter: ["class"] });
 }
 
-/** Zooming changes how many of the screen's pixels a pixel of the page has. @param {() => void} repaint */
+/**
+ * Zooming changes how many of the screen's pixels a pixel of the page has.
+ * @param {() => void} repaint
+ */
 function watchPixels(repaint) {
-  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
-    "change",
-    () => {
-      repaint();
-      watchPixels(repaint);
-    },
-    { once: true },
-  );
+  const change = () => {
+    repaint();
+    watchPixels(repaint);
+  };
+  const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+  query.addEventListener("change", change, { once: true });
 }

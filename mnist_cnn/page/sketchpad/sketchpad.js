@@ -10,6 +10,7 @@ import { keepPage, openPage } from "./opening.js";
 import { paintPad, watchLook } from "./painting.js";
 import { takePhotos } from "./photos.js";
 
+const DRAWN = /** @type {const} */ (["strokes", "photo", "missed"]);
 const COMMANDS = { undo, redo, clear };
 const LINK_POINTS = 450; // of a drawing in a link, four characters each, so that it has up to 2,000
 
@@ -45,14 +46,15 @@ function showPad(canvas, invitation, pen) {
     const state = getState();
     paintPad(canvas, pen, {
       strokes: state.strokes,
-      photo: state.photo && photo.complete ? photo : null,
+      photo: state.photo && photo.complete && photo.naturalWidth ? photo : null,
       image: state.missed === null ? null : state.answer?.image ?? null,
     });
   };
   photo.addEventListener("load", repaint);
   listen((state, changed) => {
     if (changed.has("photo") && state.photo) photo.src = state.photo;
-    if (["strokes", "photo", "missed", "answer"].some((name) => changed.has(/** @type {any} */ (name)))) repaint();
+    const isMissed = state.missed !== null && changed.has("answer"); // whose image is shown
+    if (isMissed || DRAWN.some((name) => changed.has(name))) repaint();
     invitation.hidden = !isEmpty(state);
   });
   watchLook(canvas, repaint);
@@ -69,7 +71,7 @@ function listenToKeys() {
   document.addEventListener("keydown", (event) => {
     const command = findCommand(event);
     const target = event.composedPath()[0];
-    if (!command || document.querySelector("dialog[open]")) return;
+    if (!command || document.querySelector('dialog[open], [aria-modal="true"]')) return;
     if (target instanceof HTMLElement && takesText(/** @type {HTMLInputElement} */ (target))) return;
     event.preventDefault();
     COMMANDS[command]();

@@ -35,7 +35,7 @@ export const listTasks = (networks) => [
   {
     text: "Draw something that is no digit.",
     setup: { network: (networks.find(({ noDigitLogit }) => noDigitLogit !== null) ?? networks[0]).name },
-    isDone: (state, facts) => findLeader(state, findTraining(state, facts)) === NO_DIGIT,
+    isDone: isNoDigit,
   },
   {
     text: "Find the moment in training at which it understood your digit.",
@@ -61,9 +61,10 @@ export const listTasks = (networks) => [
  * @param {Facts} facts
  */
 export function findDone(tasks, state, facts) {
-  const { strokes, example, isDown, answer } = state;
-  const isOwn = strokes.length > 0 && example === null && !isDown && answer !== null;
-  return isOwn ? [...tasks.keys()].filter((number) => tasks[number].isDone(state, facts)) : [];
+  const { strokes, example, explanation } = state;
+  const isOwn = strokes.length > 0 && example === null;
+  const isRead = explanation?.isDone && explanation.drawing === strokes; // not what was there before
+  return isOwn && isRead ? [...tasks.keys()].filter((number) => tasks[number].isDone(state, facts)) : [];
 }
 
 /** @param {State} state @param {Facts} facts */
@@ -79,11 +80,18 @@ function findShares({ answer }, { name, noDigitLogit }) {
 /** @param {State} state @param {Training} training */
 const findLeader = (state, training) => rankAnswers(findShares(state, training))[0];
 
+/** Whether the trained network reads, with all its maps. @param {State} state */
+const isWhole = ({ snapshot, off }) => snapshot === null && !off.length;
+
+/** @param {State} state @param {Facts} facts */
+const isNoDigit = (state, facts) =>
+  isWhole(state) && findLeader(state, findTraining(state, facts)) === NO_DIGIT;
+
 /** @param {State} state @param {Facts} facts */
 function isOneOrSeven(state, facts) {
   const shares = findShares(state, findTraining(state, facts));
   const [first, second] = rankAnswers(shares);
-  return Math.min(first, second) === 1 && Math.max(first, second) === 7
+  return isWhole(state) && Math.min(first, second) === 1 && Math.max(first, second) === 7
     && shares[first] - shares[second] <= EQUAL;
 }
 
@@ -100,17 +108,16 @@ function isMomentFound(state, facts) {
 
 /** @param {State} state @param {Facts} facts */
 function isStrongestOff({ explanation, network, off }, { whole }) {
-  if (!explanation || !whole || whole.network !== network || whole.snapshot !== explanation.snapshot
-    || !off.length || !isSame(whole.image, explanation.image)) return false;
+  if (!explanation || !whole || whole.drawing !== explanation.drawing
+    || whole.network !== network || whole.snapshot !== explanation.snapshot) return false;
   const strengths = findLead(whole, "maps").map(Math.abs);
   return off.includes(strengths.indexOf(Math.max(...strengths)));
 }
 
 /** @param {State} state @param {Facts} facts */
 function isReadDifferently(state, { networks }) {
-  if (state.snapshot !== null || state.off.length) return false;
   const leaders = networks.map((training) => findLeader(state, training));
-  return !leaders.includes(NO_DIGIT) && new Set(leaders).size > 1;
+  return isWhole(state) && !leaders.includes(NO_DIGIT) && new Set(leaders).size > 1;
 }
 
 /** @param {State} state */
@@ -137,6 +144,3 @@ function hasInk(image, place) {
     return level > 0 && y >= 0 && y < 4 && x >= 0 && x < 4;
   });
 }
-
-/** @param {Uint8Array} a @param {Uint8Array} b */
-const isSame = (a, b) => a.every((level, i) => level === b[i]);

@@ -14,12 +14,13 @@ const logits = (high) => Array.from({ length: 10 }, (_, digit) => high[digit] ??
 /** @param {Record<number, number>} values @param {number} length */
 const parts = (values, length) => Float32Array.from({ length }, (_, i) => values[i] ?? 0);
 
+const STROKES = [[[0.5, 0.5]]];
 const STATE = /** @type {any} */ ({
-  strokes: [[[0.5, 0.5]]], photo: null, missed: null, example: null, isDown: false, isPlaying: false,
+  strokes: STROKES, photo: null, missed: null, example: null, isDown: false, isPlaying: false,
   network: "sketch", snapshot: null, off: [], against: null, map: null, place: null, done: [], hide: [],
   answer: { logits: { sketch: logits({ 7: 5 }), lab: logits({ 7: 5 }) } },
   explanation: {
-    network: "sketch", snapshot: 2, off: [], pair: [7, 1],
+    drawing: STROKES, network: "sketch", snapshot: 2, off: [], isDone: true, pair: [7, 1],
     image: new Uint8Array(784).fill(255, 0, 28),
     contributions: new Map([
       [7, { maps: parts({ 3: 2, 5: -1 }, 64), places: parts({ 0: -0.5, 1: 1, 8: -0.5 }, 49), bias: 0 }],
@@ -64,14 +65,21 @@ test("the map that matters most is the one with the largest contribution, for or
   const off = (/** @type {number} */ map) => ({ off: [map], explanation: { ...STATE.explanation, off: [map] } });
   assert.deepEqual(done(off(5)), [MAP]);
   assert.deepEqual(done(off(3)), []);
-  assert.deepEqual(done(off(5), { ...STATE.explanation, image: new Uint8Array(784) }), []);
+  assert.deepEqual(done(off(5), { ...STATE.explanation, drawing: [] }), []);
   assert.deepEqual(done(off(5), null), []);
 });
 
-test("networks differ if both read a digit, at the end of their training", () => {
+test("an untrained network, or one without a map, is no judge", () => {
+  for (const view of [{ snapshot: 0 }, { off: [1] }]) {
+    assert.deepEqual(done({ ...read({ 7: -1 }), ...view }), []);
+    assert.deepEqual(done({ ...read({ 1: 5, 7: 5.1 }), ...view }), []);
+    assert.deepEqual(done({ ...read({ 7: 5 }, { 1: 5 }), ...view }), []);
+  }
+});
+
+test("networks differ if both read a digit", () => {
   assert.deepEqual(done(read({ 7: 5 }, { 1: 5 })), [DIFFERENT]);
-  assert.deepEqual(done({ ...read({ 7: 5 }, { 1: 5 }), off: [1] }), []);
-  assert.deepEqual(done({ ...read({ 7: 5 }, { 1: 5 }), snapshot: 0 }), []);
+  assert.deepEqual(done(read({ 7: -1 }, { 1: 5 })), [NO_DIGIT]);
 });
 
 test("a place speaks against the answer if it has ink and takes points from it", () => {
@@ -84,6 +92,6 @@ test("only what the visitor has drawn counts, once the pen is up", () => {
   const isRead = read({ 7: -1 });
   assert.deepEqual(done({ ...isRead, example: 3 }), []);
   assert.deepEqual(done({ ...isRead, strokes: [], missed: 247 }), []);
-  assert.deepEqual(done({ ...isRead, isDown: true }), []);
-  assert.deepEqual(done({ ...isRead, answer: null }), []);
+  assert.deepEqual(done({ ...isRead, strokes: [...STROKES, ...STROKES] }), []);
+  assert.deepEqual(done({ ...isRead, explanation: { ...STATE.explanation, isDone: false } }), []);
 });

@@ -11,7 +11,7 @@ const ICONS = { play: "M1 0L10 5L1 10Z", pause: "M1 0H4V10H1ZM6 0H9V10H6Z" };
 const DRAWING = /** @type {const} */ (["strokes", "photo", "missed", "isDown"]);
 
 /**
- * From now on `button` plays the training and pauses it; who draws pauses it, too.
+ * From now on `button` plays the training and pauses it; a visitor who draws pauses it, too.
  * @param {HTMLElement} button
  * @param {() => Training} findTraining
  */
@@ -26,7 +26,8 @@ export function playTraining(button, findTraining) {
     goTo(shown < training.snapshots.length - 1 ? shown : 0, training, true);
   });
   listen((state, changed) => {
-    if (state.isPlaying && DRAWING.some((name) => changed.has(name))) change({ isPlaying: false });
+    const isDrawn = state.example === null && DRAWING.some((name) => changed.has(name));
+    if (state.isPlaying && isDrawn) change({ isPlaying: false });
     if (changed.has("isPlaying")) show();
   });
   show();
