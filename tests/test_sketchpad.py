@@ -189,6 +189,17 @@ def test_undo_and_redo_lead_through_what_was_drawn(visitor):
     visitor.expect_digit("7")
 
 
+def test_undo_takes_back_the_stroke_under_way_alone(visitor):
+    visitor.draw(ONE)
+    visitor.page.mouse.move(*visitor.at((0.2, 0.2)))
+    visitor.page.mouse.down()
+    visitor.page.mouse.move(*visitor.at((0.4, 0.2)), steps=4)
+    visitor.page.keyboard.press("Control+z")
+    visitor.page.mouse.up()
+    expect_no_ink(visitor, (0.3, 0.2))
+    visitor.expect_digit("1")
+
+
 def test_undo_takes_back_one_stroke(visitor):
     visitor.draw(ONE)
     visitor.expect_digit("1")

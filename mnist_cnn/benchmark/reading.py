@@ -10,8 +10,9 @@ import torch
 from mnist_cnn.benchmark.rows import Row
 from mnist_cnn.benchmark.server import ROOT
 from mnist_cnn.benchmark.visitors import READ, ask_page
-from mnist_cnn.page.answers import see, show_answer
+from mnist_cnn.page.answers import show_answer
 from mnist_cnn.page.calls import read_call
+from mnist_cnn.page.seeing import see
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.train.recipes import SKETCH
 
@@ -20,7 +21,7 @@ def time_reading(strokes: str, rounds: int) -> Row:
     """Medians over `rounds` for `strokes`, as sent: all that the page does, and the network."""
     networks = load_networks(ROOT / "weights")
     content = json.dumps(ask_page(0, READ, strokes).content["data"])
-    image = see(read_call(json.loads(content), networks))
+    image, _ = see(read_call(json.loads(content), networks))
     model = networks[SKETCH.name].model
     torch.set_num_threads(1)  # as many as a call of the page's has
 

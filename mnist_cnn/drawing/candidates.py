@@ -24,16 +24,13 @@ from mnist_cnn.drawing.sheet import MIN_SHARE, find_ink_on_sheet
 
 SPECK = 0.2  # of the longest piece; what is shorter may be dust, or writing beside a drawing
 LARGEST = 3  # pieces, at most, that are left out or looked into one by one
-THIN = 0.15  # of the ink's box; more ink is no outline of a digit
+THIN = 0.12  # of the square of the ink's longer side; more ink is no outline of a digit
 MIN_INSIDE = 0.3  # of a ring's height; smaller ink in it is a zero's dot
 ROUND = 0.75  # of a ring's longer side is its shorter one, at least; zeros are narrower
 BOXED = 0.86  # of a rectangle is what a box encloses, at least, of any proportions
 
 # Logits by which a candidate is likelier to be meant than all ink, before anybody has read it:
-WITHOUT_SPECKS = -0.5
-WITHOUT_EDGES = -0.5  # without what reaches the picture's edge
-PART = -0.5  # without one of the largest pieces, or with only what lies inside of it
-FILLED = -0.5
+PART = -0.3  # some of the pieces, or an outline with its inside
 RINGED = 1.0  # what stands in a ring or a box
 ON_SHEET = 2.0  # what stands on a sheet, all of whose edges are in the picture
 
@@ -93,14 +90,15 @@ def _find_parts(ink: np.ndarray, prior: float) -> list[Candidate]:
 
 def _is_thin(ink: np.ndarray) -> bool:
     """Whether the lines of `ink` (H, W) are so thin beside the whole that they may be outlines."""
-    rows, columns = (ink >= INKED).any(axis=1), (ink >= INKED).any(axis=0)
-    return bool(ink.sum() < THIN * rows.sum() * columns.sum())
+    inked = ink >= INKED
+    longer = max(inked.any(axis=1).sum(), inked.any(axis=0).sum())
+    return bool(ink.sum() < THIN * longer**2)
 
 
 def _fill(whole: Candidate) -> Candidate:
     """The candidate `whole` with its outlines filled."""
     filled = enlarge(fill_outlines(whole.pieces), whole.pieces.cell, whole.ink.shape)
-    return replace(whole, ink=np.maximum(whole.ink, filled, dtype=np.float32), prior=FILLED)
+    return replace(whole, ink=np.maximum(whole.ink, filled, dtype=np.float32), prior=PART)
 
 
 def _choose(pieces: Pieces) -> list[tuple[np.ndarray, float]]:
@@ -113,7 +111,7 @@ def _choose(pieces: Pieces) -> list[tuple[np.ndarray, float]]:
     large = longer > SPECK * longer[inner if inner.any() else ...].max()
     clean = inner & large
     largest = [k for k in np.argsort(-longer) if clean[k]][:LARGEST]
-    choices = [(large, WITHOUT_SPECKS), (inner, WITHOUT_EDGES), (clean, WITHOUT_EDGES)]
+    choices = [(large, PART), (inner, PART), (clean, PART)]
     for k in largest:
         inside = clean & (boxes[:, :2] > boxes[k, :2]).all(1) & (boxes[:, 2:] < boxes[k, 2:]).all(1)
         choices.insert(0, (inside, RINGED if _is_ring(pieces, k, inside) else PART))

@@ -108,13 +108,16 @@ def _estimate_paper(colours: np.ndarray) -> np.ndarray:
         paper = padded.filter(ImageFilter.MedianFilter(PAPER_WINDOW))
         paper = paper.crop((margin, margin, margin + PAPER_SIDE, margin + PAPER_SIDE))
         papers.append(np.asarray(paper.resize((width, height), Image.Resampling.BICUBIC)))
-    return np.stack(papers, axis=2)
+    return np.stack(papers).transpose(1, 2, 0)
 
 
 def reduce_colours(colours: np.ndarray, side: int) -> np.ndarray:
     """`colours` (H, W, C) averaged down until no side is longer than `side` pixels."""
+    if max(colours.shape) <= side:
+        return colours
     channels = [Image.fromarray(channel) for channel in colours.transpose(2, 0, 1)]
-    return np.stack([np.asarray(_reduce(channel, side)) for channel in channels], axis=2)
+    planes = np.stack([np.asarray(_reduce(channel, side)) for channel in channels])
+    return planes.transpose(1, 2, 0)
 
 
 def _reduce(picture: Image.Image, side: int) -> Image.Image:

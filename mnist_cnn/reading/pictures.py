@@ -36,17 +36,20 @@ def read_picture(
     where the network was never taught it. Raises what `preprocess` does.
     """
     candidates = find_candidates(picture)
-    frames = [find_frame(candidate.take()) for candidate in candidates]
-    images = torch.cat(
-        [place_ink(each.take(), frame) for each, frame in zip(candidates, frames, strict=True)]
-    )
-    best = 0
+    best = candidates[0]
     if len(candidates) > 1:
+        images = torch.cat([_show(candidate.take())[1] for candidate in candidates])
         priors = torch.tensor([candidate.prior for candidate in candidates])
-        best = int((_log_probabilities(model, images, no_digit_logit) + priors).argmax())
-    image = images[best : best + 1]
-    reading = read_digit(model, image, no_digit_logit)
-    return PictureReading(reading, image, candidates[best].take(), frames[best])
+        scores = _log_probabilities(model, images, no_digit_logit) + priors
+        best = candidates[int(scores.argmax())]
+    ink = best.take()  # again, since all of them at once would fill the memory
+    frame, image = _show(ink)
+    return PictureReading(read_digit(model, image, no_digit_logit), image, ink, frame)
+
+
+def _show(ink: np.ndarray) -> tuple[Frame, torch.Tensor]:
+    frame = find_frame(ink)
+    return frame, place_ink(ink, frame)
 
 
 def _log_probabilities(

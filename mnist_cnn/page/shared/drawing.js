@@ -14,6 +14,7 @@ const FRESH_LOOK = { off: /** @type {number[]} */ ([]), against: null, map: null
 
 /** @type {History<Drawing>} */
 const history = new History();
+let beforeStroke = EMPTY;
 
 /** What the visitor has drawn or chosen: nothing while an example shows by itself. @returns {Drawing} */
 export function getDrawing() {
@@ -30,8 +31,17 @@ export function showDrawing(drawing, more = {}) {
   change({ ...EMPTY, ...FRESH_LOOK, isDown: false, isDemo: false, notice: "", ...drawing, ...more });
 }
 
-/** From now on Undo leads back to `drawing`. @param {Drawing} drawing */
-export const recordDrawing = (drawing) => history.record(drawing);
+/** The drawing to which a stroke is added now. */
+export function beginStroke() {
+  beforeStroke = getDrawing();
+  return beforeStroke;
+}
+
+/** From now on Undo takes the stroke back. */
+export const recordStroke = () => history.record(beforeStroke);
+
+/** The stroke under way was none. */
+export const discardStroke = () => showDrawing(beforeStroke);
 
 /**
  * Shows `drawing`, which the visitor has chosen, so that Undo takes it back.
@@ -39,16 +49,18 @@ export const recordDrawing = (drawing) => history.record(drawing);
  * @param {Partial<import("./state.js").State>} more changes at the same moment
  */
 export function chooseDrawing(drawing, more = {}) {
-  recordDrawing(getDrawing());
+  history.record(getDrawing());
   showDrawing(drawing, more);
 }
 
 export function clear() {
-  if (!isEmpty({ ...getState(), ...getDrawing() })) recordDrawing(getDrawing());
+  if (!isEmpty({ ...getState(), ...getDrawing() })) history.record(getDrawing());
   showDrawing(EMPTY);
 }
 
 export function undo() {
+  const { isDown, isDemo } = getState();
+  if (isDown && !isDemo) recordStroke(); // which is the one that is taken back
   const before = history.undo(getDrawing());
   if (before) showDrawing(before);
 }

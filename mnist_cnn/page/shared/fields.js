@@ -22,7 +22,10 @@ import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
  * How a value of a field is written into a link, and read from it. `read` gives undefined for what
  * is no value; a number out of bounds gives the nearest one.
  * @template Value
- * @typedef {{ initial: Value, read: (text: string) => Value | undefined, write: (value: Value) => string }} Field
+ * @typedef {object} Field
+ * @property {Value} initial
+ * @property {(text: string) => Value | undefined} read
+ * @property {(value: Value) => string} write
  */
 
 export const MAPS = 64; // of the second block; these can be turned off
@@ -36,11 +39,12 @@ export const PARTS = ["examples", "maps", "answer", "chart", "below"]; // what a
  */
 function describeFields({ networks, missed, examples, maxPoints }, name) {
   const facts = networks.find((network) => network.name === name) ?? networks[0];
+  const answers = facts.noDigitLogit === null ? NO_DIGIT : NO_DIGIT + 1;
   /** @satisfies {Record<string, Field<any>>} */
   const fields = {
     network: choice(networks.map((network) => network.name)),
     snapshot: optional(whole(facts.snapshots.length)), // none: the trained network
-    against: optional(whole(facts.noDigitLogit === null ? NO_DIGIT : NO_DIGIT + 1)), // none: the runner-up
+    against: optional(whole(answers)), // none: the runner-up
     off: listOf(whole(MAPS)),
     map: optional(whole(MAPS)), // of the second block, which is enlarged
     hide: listOf(choice(PARTS)),
@@ -55,7 +59,8 @@ function describeFields({ networks, missed, examples, maxPoints }, name) {
   return fields;
 }
 
-/** @typedef {{ [Name in keyof ReturnType<typeof describeFields>]: ReturnType<typeof describeFields>[Name]["initial"] }} Values */
+/** @typedef {ReturnType<typeof describeFields>} Fields */
+/** @typedef {{ [Name in keyof Fields]: Fields[Name]["initial"] }} Values */
 
 /**
  * The values in `text`, as `writeFields` writes them. Where one is none, it is as at first, and

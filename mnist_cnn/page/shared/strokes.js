@@ -60,7 +60,8 @@ export function thinStrokes(strokes, maxPoints) {
     thin = thin.map((stroke) => thinStroke(stroke, tolerance));
     if (countPoints(thin) <= maxPoints) return thin;
   }
-  return thin.map(([first, ...rest]) => [first, ...rest.slice(-1)]).slice(-Math.floor((maxPoints + 1) / 3));
+  const lines = thin.map((stroke) => [...stroke.slice(0, 1), ...stroke.slice(1).slice(-1)]);
+  return lines.slice(-Math.floor((maxPoints + 1) / 3));
 }
 
 /** The points of `strokes`, and a mark between two of them. @param {Stroke[]} strokes */

@@ -48,7 +48,8 @@ test("what is no drawing is refused", () => {
 });
 
 test("thinning keeps ends and corners, and strays no further than told", () => {
-  assert.deepEqual(thinStroke([[0, 0], [0.1, 0], [0.2, 0], [0.2, 0.1], [0.2, 0.2]]), [[0, 0], [0.2, 0], [0.2, 0.2]]);
+  const corner = thinStroke([[0, 0], [0.1, 0], [0.2, 0], [0.2, 0.1], [0.2, 0.2]]);
+  assert.deepEqual(corner, [[0, 0], [0.2, 0], [0.2, 0.2]]);
   const stroke = scribble(1000);
   const thin = thinStroke(stroke, 0.01);
   assert.ok(thin.length < 500);
@@ -65,9 +66,9 @@ test("any drawing becomes few points, soon", () => {
   const zigzag = scribble(150_000).map((_, i) => /** @type {[number, number]} */ ([i / 150_000, i % 2]));
   const strokes = Array.from({ length: 500 }, () => scribble(300));
   for (const drawing of [[scribble(150_000)], [zigzag], strokes, Array(9000).fill([[0.5, 0.5]])]) {
-    const start = performance.now();
+    const { user } = process.cpuUsage(); // microseconds; other programs do not count
     assert.ok(countPoints(thinStrokes(drawing, 450)) <= 450);
-    assert.ok(performance.now() - start < 5000); // each takes less than a second
+    assert.ok(process.cpuUsage().user - user < 3e6); // each takes less than 0.6 seconds
   }
 });
 

@@ -42,5 +42,6 @@ test("text is typed in fields, not in a radio, a slider or a field for files", (
     element("DIV", "", true)];
   const others = [element("INPUT", "radio"), element("INPUT", "range"), element("INPUT", "file"),
     element("BUTTON", "button"), element("CANVAS", "")];
-  assert.deepEqual([...typed, ...others].map(takesText), [true, true, true, true, false, false, false, false, false]);
+  assert.ok(typed.every(takesText));
+  assert.ok(!others.some(takesText));
 });

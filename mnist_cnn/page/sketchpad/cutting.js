@@ -36,4 +36,4 @@ function cutStroke(stroke, length) {
 
 /** The length of its line. @param {Stroke} stroke */
 const measure = (stroke) =>
-  stroke.reduce((sum, [x, y], i) => sum + (i ? Math.hypot(x - stroke[i - 1][0], y - stroke[i - 1][1]) : 0), 0);
+  stroke.slice(1).reduce((sum, [x, y], i) => sum + Math.hypot(x - stroke[i][0], y - stroke[i][1]), 0);

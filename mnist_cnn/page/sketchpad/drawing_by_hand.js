@@ -1,11 +1,9 @@
 // The pad listens to mouse, finger and pen, and what they draw becomes the state's strokes.
 
-import { EMPTY, getDrawing, recordDrawing, showDrawing } from "../shared/drawing.js";
+import { beginStroke, discardStroke, recordStroke, showDrawing } from "../shared/drawing.js";
 import { change, getState } from "../shared/state.js";
 import { Ink } from "./ink.js";
 import { Pen } from "./pen.js";
-
-/** @typedef {import("../shared/drawing.js").Drawing} Drawing */
 
 /**
  * @param {HTMLCanvasElement} canvas whose area is the pad's unit square
@@ -13,7 +11,6 @@ import { Pen } from "./pen.js";
  */
 export function drawByHand(canvas, maxPoints) {
   const pen = new Pen();
-  let before = EMPTY; // the drawing that Undo leads back to
   let ink = new Ink([], maxPoints);
   let frame = 0;
 
@@ -25,10 +22,10 @@ export function drawByHand(canvas, maxPoints) {
   const steps = {
     begin(event) {
       capture(canvas, event.pointerId);
-      canvas.focus({ preventScroll: true }); // so no field has it, and the keyboard's Undo is the pad's
-      before = getDrawing();
-      const isOwn = before.strokes.length > 0 && before.example === null;
-      ink = new Ink(isOwn ? before.strokes : [], maxPoints);
+      canvas.focus({ preventScroll: true }); // so no field has it, and Ctrl+Z is the pad's
+      const { strokes, example } = beginStroke();
+      const isOwn = strokes.length > 0 && example === null;
+      ink = new Ink(isOwn ? strokes : [], maxPoints);
       ink.add(place(canvas, event));
       const isNew = isOwn ? {} : { answer: null, explanation: null };
       showDrawing({ strokes: ink.strokes }, { isDown: true, ...isNew });
@@ -39,17 +36,16 @@ export function drawByHand(canvas, maxPoints) {
       frame ||= requestAnimationFrame(showSoon);
     },
     end() {
-      recordDrawing(before);
+      recordStroke();
       change({ strokes: ink.strokes, isDown: false });
     },
-    discard() {
-      showDrawing(before);
-    },
+    discard: discardStroke,
   };
   /** @param {"down" | "move" | "up" | "cancel"} kind @returns {(event: PointerEvent) => void} */
   const tell = (kind) => (event) => {
     for (const step of pen[kind](event)) {
-      if (step === "begin" || getState().isDown) steps[step](event); // else Clear has ended the stroke
+      const isUnderWay = step === "begin" || getState().isDown; // Clear has ended it otherwise
+      if (isUnderWay) steps[step](event);
     }
   };
 

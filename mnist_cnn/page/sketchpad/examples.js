@@ -23,7 +23,8 @@ export function showExamples(group, caption, examples, pen) {
     button.type = "button";
     button.title = name;
     button.setAttribute("aria-label", name);
-    button.innerHTML = `<svg viewBox="0 0 1 1" stroke-width="${pen}" aria-hidden="true"><path d="${outline(strokes)}"/></svg>`;
+    button.innerHTML = `<svg viewBox="0 0 1 1" stroke-width="${pen}" aria-hidden="true">`
+      + `<path d="${outline(strokes)}"/></svg>`;
     button.addEventListener("click", () => chooseDrawing({ strokes, example }));
     group.append(button);
     return button;
@@ -42,7 +43,8 @@ export function showExamples(group, caption, examples, pen) {
 }
 
 /** An SVG path; each stroke starts twice, so that a dot is drawn. @param {Stroke[]} strokes */
-const outline = (strokes) => strokes.map((stroke) => `M${[stroke[0], ...stroke].join("L")}`).join("");
+const outline = (strokes) =>
+  strokes.map((stroke) => `M${[stroke[0], ...stroke].join("L")}`).join("");
 
 /**
  * The first example draws itself, until the visitor does something.

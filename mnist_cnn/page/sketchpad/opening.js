@@ -22,11 +22,13 @@ export function openPage(limits, examples) {
   const link = findLink();
   const isLink = link !== "" && link !== recall("link");
   const photo = isLink ? null : recall("photo") || null;
-  const { values, isWhole } = readFields(isLink ? link.slice(0, MAX_LINK) : recall("fields") ?? "", limits);
+  const text = isLink ? link.slice(0, MAX_LINK) : recall("fields") ?? "";
+  const { values, isWhole } = readFields(text, limits);
   const { strokes, example, missed, ...view } = values;
   const shown = example === null ? strokes : examples[example].strokes;
   const drawing = { strokes: photo === null && missed === null ? shown : [], photo, missed, example };
-  if (!isWhole || (isLink && link.length > MAX_LINK)) showDrawing(EMPTY, { ...view, notice: DAMAGED });
+  const isDamaged = !isWhole || (isLink && link.length > MAX_LINK);
+  if (isDamaged) showDrawing(EMPTY, { ...view, notice: DAMAGED });
   else if (isEmpty(drawing)) playFirst(examples, view);
   else showDrawing(drawing, view);
 }
@@ -44,12 +46,17 @@ function findLink() {
 export function keepPage(limits) {
   const kept = [...Object.keys(readFields("", limits).values), "photo", "isDown"];
   listen((state, changed) => {
-    if (state.isDown || state.isDemo || !kept.some((name) => changed.has(/** @type {any} */ (name)))) return;
+    const isNew = [...changed].some((name) => kept.includes(name));
+    if (!isNew || state.isDown || state.isDemo) return;
     keep("link", findLink());
     keep("fields", writeFields(withoutCopies(state), limits));
     if (recall("photo") !== (state.photo ?? "")) keep("photo", state.photo ?? "");
   });
 }
 
-/** `state` without the strokes of an example, which its number stands for. @param {Readonly<State>} state */
-export const withoutCopies = (state) => (state.example === null ? state : { ...state, strokes: [] });
+/**
+ * `state` without the strokes of an example, which its number stands for.
+ * @param {Readonly<State>} state
+ */
+export const withoutCopies = (state) =>
+  state.example === null ? state : { ...state, strokes: [] };

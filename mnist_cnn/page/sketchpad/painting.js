@@ -80,14 +80,15 @@ export function watchLook(canvas, repaint) {
   new MutationObserver(repaint).observe(document.body, { attributeFilter: ["class"] });
 }
 
-/** Zooming changes how many of the screen's pixels a pixel of the page has. @param {() => void} repaint */
+/**
+ * Zooming changes how many of the screen's pixels a pixel of the page has.
+ * @param {() => void} repaint
+ */
 function watchPixels(repaint) {
-  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
-    "change",
-    () => {
-      repaint();
-      watchPixels(repaint);
-    },
-    { once: true },
-  );
+  const change = () => {
+    repaint();
+    watchPixels(repaint);
+  };
+  const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+  query.addEventListener("change", change, { once: true });
 }

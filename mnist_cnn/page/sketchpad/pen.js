@@ -1,7 +1,10 @@
 // What a pointer's events mean for the drawing: which of them are the pen's, and what it does.
 
 /** @typedef {"begin" | "draw" | "end" | "discard"} Step of a stroke */
-/** @typedef {Pick<PointerEvent, "pointerId" | "pointerType" | "isPrimary" | "button" | "buttons">} Pointing */
+/**
+ * @typedef {Pick<PointerEvent,
+ *   "pointerId" | "pointerType" | "isPrimary" | "button" | "buttons">} Pointing
+ */
 
 /**
  * The one pointer that draws, as on paper: a palm does not stop a pen, a pen takes over from a
@@ -27,7 +30,10 @@ export class Pen {
     return buttons ? ["draw"] : this.#stop("end"); // it was lifted where no event tells
   }
 
-  /** The pointer was lifted, or the pad no longer hears of it. @param {Pointing} event @returns {Step[]} */
+  /**
+   * The pointer was lifted, or the pad no longer hears of it.
+   * @param {Pointing} event @returns {Step[]}
+   */
   up({ pointerId }) {
     this.#fingers.delete(pointerId);
     return this.#draws(pointerId) ? this.#stop("end") : [];

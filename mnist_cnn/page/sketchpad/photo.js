@@ -3,8 +3,8 @@
 import { choosePaper, explainUnreadable } from "./picture_files.js";
 
 const QUALITY = 0.9; // of the JPEG
-const FALSIFIED =
-  "This browser changes pictures that a page works on, to protect your privacy. Please draw the digit, or allow this page to use canvas data.";
+const FALSIFIED = "This browser changes pictures that a page works on, to protect your privacy. "
+  + "Please draw the digit, or allow this page to use canvas data.";
 
 /** The message is a sentence for visitors. */
 export class PhotoError extends Error {}
@@ -20,7 +20,8 @@ export async function readPhoto(file, side) {
   const picture = await open(file, side);
   if (!(await isHonest())) throw new PhotoError(FALSIFIED);
   const scale = Math.min(1, side / Math.max(picture.width, picture.height));
-  const [width, height] = [picture.width, picture.height].map((long) => Math.max(1, Math.round(long * scale)));
+  const [width, height] = [picture.width, picture.height].map((long) =>
+    Math.max(1, Math.round(long * scale)));
   const context = getContext(width, height);
   context.imageSmoothingQuality = "high";
   context.drawImage(picture, 0, 0, width, height);
@@ -40,7 +41,11 @@ async function open(file, side) {
   }
 }
 
-/** No bitmap is created from SVG, which may have no size either. @param {Blob} file @param {number} side */
+/**
+ * No bitmap is created from SVG, which may have no size either.
+ * @param {Blob} file
+ * @param {number} side
+ */
 async function openSvg(file, side) {
   const picture = new Image();
   picture.src = URL.createObjectURL(file);
@@ -69,11 +74,12 @@ async function testHonesty() {
   context.fillStyle = "black";
   context.fillRect(0, 0, side / 2, side);
   const copy = getContext(side, side);
-  copy.drawImage(await createImageBitmap(await context.canvas.convertToBlob({ type: "image/jpeg" })), 0, 0);
+  const jpeg = await context.canvas.convertToBlob({ type: "image/jpeg" });
+  copy.drawImage(await createImageBitmap(jpeg), 0, 0);
   const { data } = copy.getImageData(0, 0, side, side);
   return data.every((value, i) => {
     const isBlack = (i >> 2) % side < side / 2 && i % 4 < 3;
-    return Math.abs(value - (isBlack ? 0 : 255)) < 32; // JPEG is not exact, nor is a little noise harmful
+    return Math.abs(value - (isBlack ? 0 : 255)) < 32; // JPEG's errors, or a little noise, do no harm
   });
 }
 

@@ -5,13 +5,15 @@ import { acceptPictures, choosePaper, explainUnreadable } from "./picture_files.
 test("the camera is asked for on Android, and not in Firefox", () => {
   const camera = "image/*,android/allowCamera";
   const accepted = {
-    "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile Safari/537.36": camera,
-    "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile Safari/537.36 EdgA/130.0": camera,
+    "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile": camera,
+    "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 Chrome/130.0.0.0 EdgA/130.0": camera,
     "Mozilla/5.0 (Android 14; Mobile; rv:130.0) Gecko/130.0 Firefox/130.0": "image/*",
-    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1": "image/*",
-    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537.36": "image/*",
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1": "image/*",
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/130.0.0.0 Safari/537.36": "image/*",
   };
-  for (const [agent, accept] of Object.entries(accepted)) assert.equal(acceptPictures(agent), accept, agent);
+  for (const [agent, accept] of Object.entries(accepted)) {
+    assert.equal(acceptPictures(agent), accept, agent);
+  }
 });
 
 test("HEIC and TIFF are named, other files are no pictures", () => {
@@ -26,7 +28,7 @@ test("HEIC and TIFF are named, other files are no pictures", () => {
   }
 });
 
-test("dark ink lies on white paper, light ink on black, whatever colour hides where it is transparent", () => {
+test("dark ink lies on white paper, light ink on black; what is transparent has no say", () => {
   const hidden = [255, 255, 255, 0];
   assert.equal(choosePaper(Uint8ClampedArray.of(...hidden, 20, 20, 90, 255)), "white");
   assert.equal(choosePaper(Uint8ClampedArray.of(0, 0, 0, 0, 250, 250, 200, 255)), "black");

@@ -10,7 +10,7 @@ import { keepPage, openPage } from "./opening.js";
 import { paintPad, watchLook } from "./painting.js";
 import { takePhotos } from "./photos.js";
 
-const PAINTED = /** @type {const} */ (["strokes", "photo", "missed", "answer"]);
+const DRAWN = /** @type {const} */ (["strokes", "photo", "missed"]);
 const COMMANDS = { undo, redo, clear };
 const LINK_POINTS = 450; // of a drawing in a link, four characters each, so that it has up to 2,000
 
@@ -53,8 +53,8 @@ function showPad(canvas, invitation, pen) {
   photo.addEventListener("load", repaint);
   listen((state, changed) => {
     if (changed.has("photo") && state.photo) photo.src = state.photo;
-    const isShown = (/** @type {keyof typeof state} */ name) => name !== "answer" || state.missed !== null;
-    if (PAINTED.some((name) => changed.has(name) && isShown(name))) repaint();
+    const isMissed = state.missed !== null && changed.has("answer"); // whose image is shown
+    if (isMissed || DRAWN.some((name) => changed.has(name))) repaint();
     invitation.hidden = !isEmpty(state);
   });
   watchLook(canvas, repaint);

@@ -10,7 +10,6 @@ import { playTraining } from "./player.js";
 import { describeMoment, describeSince } from "./sentences.js";
 
 /** @typedef {import("../shared/moments.js").Training} Training */
-/** @typedef {import("../shared/state.js").State} State */
 /** @typedef {import("./course.js").Course} Course */
 
 /** @param {HTMLElement} element @param {{ networks: Training[] }} props */
@@ -22,16 +21,23 @@ export function mount(element, { networks }) {
   const slider = find(".course");
   /** @type {Course | null} */
   let course = null; // the last one that the server has told of, until the pad is empty
+  /** @type {Set<string>} */
+  let changed = new Set(["network", "explanation"]);
+  let frame = 0;
 
   followHiding(find(".time"), "chart");
   followPlayhead(slider, findTraining);
   playTraining(find(".play"), findTraining);
-  listen(update);
-  update(getState(), new Set(["network", "explanation"]));
+  listen((_, more) => {
+    more.forEach((name) => changed.add(name));
+    frame ||= requestAnimationFrame(update); // the picture's, too, so both speak of one moment
+  });
+  update();
 
-  /** @param {Readonly<State>} state @param {Set<keyof State>} changed */
-  function update(state, changed) {
+  function update() {
+    const state = getState();
     const { explanation, network, isPlaying } = state;
+    frame = 0;
     if (changed.has("network")) find(".axis").innerHTML = drawAxis(findTraining());
     if (isEmpty(state)) course = null;
     else if (changed.has("explanation") && explanation?.history) {
@@ -39,8 +45,14 @@ export function mount(element, { networks }) {
       course = { training, shares: listShares(explanation.history, training.noDigitLogit) };
     }
     if (changed.has("explanation")) showBands(explanation?.pair);
+    const isFresh = explanation?.network === network && Boolean(explanation.history);
+    const shares = isFresh && course ? course.shares : null;
     slider.classList.toggle("is-playing", isPlaying);
-    showMoment(explanation?.network === network && Boolean(explanation.history));
+    slider.classList.toggle("is-stale", !isFresh);
+    const wanted = findShown(state.snapshot, findTraining());
+    showPlayhead(wanted, shares);
+    tell(explanation && shares ? explanation.snapshot : wanted, shares);
+    changed = new Set();
   }
 
   function showBands(pair = [-1, -1]) {
@@ -49,17 +61,19 @@ export function mount(element, { networks }) {
     find(".tags").innerHTML = tags;
   }
 
-  /** @param {boolean} isFresh whether `course` is of what is drawn */
-  function showMoment(isFresh) {
+  /** The play head moves at once; the picture follows. @param {number} snapshot @param {number[][] | null} shares */
+  function showPlayhead(snapshot, shares) {
     const training = findTraining();
-    const shown = findShown(getState().snapshot, training);
-    const moment = describeMoment(training, shown, isFresh && course ? course.shares : null);
-    slider.classList.toggle("is-stale", !isFresh);
     slider.ariaValueMax = String(training.snapshots.length - 1);
-    slider.ariaValueNow = String(shown);
-    slider.ariaValueText = moment;
-    find(".playhead").style.left = `${100 * placeSnapshots(training)[shown]}%`;
-    find(".moment").textContent = moment;
-    find(".since").textContent = isFresh && course ? describeSince(course.training, course.shares) : "";
+    slider.ariaValueNow = String(snapshot);
+    slider.ariaValueText = describeMoment(training, snapshot, shares);
+    find(".playhead").style.left = `${100 * placeSnapshots(training)[snapshot]}%`;
+  }
+
+  /** What is read in the picture, as it stands. @param {number} snapshot @param {number[][] | null} shares */
+  function tell(snapshot, shares) {
+    const training = findTraining();
+    find(".moment").textContent = describeMoment(training, snapshot, shares);
+    find(".since").textContent = shares ? describeSince(training, shares) : "";
   }
 }
