@@ -8,8 +8,9 @@ import io
 from collections.abc import Callable, Iterator
 
 import numpy as np
-from hands import write_digit
 from PIL import Image, ImageDraw, ImageFilter
+
+from hands import write_digit
 
 CHOOSING, FIGURE = 1, 2
 COUNT = 30  # scenes of a kind: each digit three times
@@ -20,7 +21,7 @@ Strokes = list[np.ndarray]  # in pixels
 
 
 def draw_scenes(kind: str, seed: int, count: int = COUNT) -> Iterator[tuple[int, Image.Image]]:
-    """`count` digits and a picture of each, of a `kind` that SCENES names; the same ones every time."""
+    """`count` digits and a picture of each, of a `kind` in SCENES; the same ones every time."""
     for number in range(count):
         random = np.random.default_rng([seed, sorted(SCENES).index(kind), number])
         digit = number % 10

@@ -60,7 +60,7 @@ def write_blank(path):
     [
         (write_text, "no picture that can be read"),
         (write_bomb, "too large"),
-        (write_blank, "blank"),
+        (write_blank, "No ink was found"),
     ],
     ids=["text", "bomb", "blank"],
 )

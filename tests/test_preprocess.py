@@ -1,13 +1,12 @@
 import numpy as np
 import pytest
 import torch
-from mnist_cnn.page.views import encode_png
 from PIL import Image
-from strokes import FOUR, ONE, SEVEN, ZERO, picture_of
 
 from mnist_cnn import preprocess
 from mnist_cnn.drawing.field import BOX, CENTRE
 from mnist_cnn.drawing.ink import NothingDrawn
+from strokes import FOUR, ONE, SEVEN, ZERO, picture_of
 
 DIGITS = pytest.mark.parametrize("strokes", [SEVEN, ONE, ZERO, FOUR], ids=["7", "1", "0", "4"])
 
@@ -143,7 +142,6 @@ def test_sixteen_bits_are_read():
 
 def test_mnists_own_digits_stay_what_they_are():
     from conftest import SAMPLE
-
     from mnist_cnn.train.data import load_mnist
 
     images = load_mnist(SAMPLE)[1].images[:100]

@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -69,8 +70,11 @@ def test_a_port_that_is_taken_ends_the_start_in_one_line():
 
 def test_a_page_for_other_machines_tells_the_address_that_they_type(tmp_path):
     with running_page(tmp_path / "log", GRADIO_SERVER_NAME="0.0.0.0") as (url, _):
-        [line] = (tmp_path / "log").read_text().splitlines()
         assert is_read(url)
+        deadline = time.monotonic() + 10
+        while not (printed := (tmp_path / "log").read_text()) and time.monotonic() < deadline:
+            time.sleep(0.1)  # it tells the address once Gradio has asked itself whether it answers
+        [line] = printed.splitlines()
         assert url in line and "share" not in line and "0.0.0.0" not in line
         for address in re.findall(r"http://\S+:\d+", line):
             assert is_read(address)

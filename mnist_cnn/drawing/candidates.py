@@ -24,7 +24,7 @@ from mnist_cnn.drawing.sheet import MIN_SHARE, find_ink_on_sheet
 
 SPECK = 0.2  # of the longest piece; what is shorter may be dust, or writing beside a drawing
 LARGEST = 3  # pieces, at most, that are left out or looked into one by one
-THIN = 0.15  # of the ink's box; more ink is no outline of a digit
+THIN = 0.12  # of the square of the ink's longer side; more ink is no outline of a digit
 MIN_INSIDE = 0.3  # of a ring's height; smaller ink in it is a zero's dot
 ROUND = 0.75  # of a ring's longer side is its shorter one, at least; zeros are narrower
 BOXED = 0.86  # of a rectangle is what a box encloses, at least, of any proportions
@@ -90,8 +90,9 @@ def _find_parts(ink: np.ndarray, prior: float) -> list[Candidate]:
 
 def _is_thin(ink: np.ndarray) -> bool:
     """Whether the lines of `ink` (H, W) are so thin beside the whole that they may be outlines."""
-    rows, columns = (ink >= INKED).any(axis=1), (ink >= INKED).any(axis=0)
-    return bool(ink.sum() < THIN * rows.sum() * columns.sum())
+    inked = ink >= INKED
+    longer = max(inked.any(axis=1).sum(), inked.any(axis=0).sum())
+    return bool(ink.sum() < THIN * longer**2)
 
 
 def _fill(whole: Candidate) -> Candidate:

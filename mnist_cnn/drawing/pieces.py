@@ -22,7 +22,7 @@ class Pieces:
     cell: int
 
     def keep(self, ink: np.ndarray, kept: np.ndarray) -> np.ndarray:
-        """`ink` (H, W) without all that is not of the pieces `kept` (N,), bool, or at their edge."""
+        """`ink` (H, W) of the pieces `kept` (N,), bool, and of their soft edges, alone."""
         mask = spread(np.concatenate([[False], kept])[self.labels], 1)
         return np.where(enlarge(mask, self.cell, ink.shape), ink, np.float32(0))
 
@@ -90,7 +90,7 @@ def _find_neighbours(
 
 
 def _join(one: np.ndarray, other: np.ndarray, count: int) -> np.ndarray:
-    """For each of `count` runs, one that stands for its piece; runs `one` and `other` (P,) touch."""
+    """For each of `count` runs the first of its piece; runs `one` and `other` (P,) touch."""
     roots = np.arange(count)
     while True:
         low = np.minimum(roots[one], roots[other])

@@ -14,6 +14,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 import gradio as gr
 import httpx
@@ -61,6 +62,7 @@ class Allowlist:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        scope = keep_folder(scope)
         try:
             check_hosts(scope)
             await self._admit(Request(scope, receive), send)
@@ -132,9 +134,18 @@ class Allowlist:
             raise HTTPException(404)
 
 
+def keep_folder(scope: Scope) -> Scope:
+    """`scope` as a proxy hands it on that keeps the page's folder: Starlette's files need that."""
+    root = urlsplit(scope.get("root_path", "")).path.rstrip(
+        "/"
+    )  # Gradio takes whole addresses, too
+    kept = {**scope, "root_path": root}
+    return {**kept, "path": root + find_path(kept)}
+
+
 def find_path(scope: Scope) -> str:
-    """The path below that of the whole page, which a proxy before it may have kept or stripped."""
-    root: str = scope.get("root_path", "").rstrip("/")
+    """The path below the page's folder, which a proxy may have kept or stripped."""
+    root: str = scope.get("root_path", "")
     path: str = scope["path"]
     return path.removeprefix(root) if path.startswith(root + "/") else path
 
@@ -183,7 +194,7 @@ def _as_json(
     scope: Scope, path: str, content: dict[str, Any], receive: Receive
 ) -> tuple[Scope, Receive]:
     """The request of `scope` with another path, whose body is `content` as JSON."""
-    copy = {**scope, "path": path, "headers": list(scope["headers"])}
+    copy = {**scope, "path": scope["root_path"] + path, "headers": list(scope["headers"])}
     headers = MutableHeaders(scope=copy)
     headers["content-type"] = "application/json"
     del headers["content-length"], headers["content-encoding"]

@@ -6,8 +6,8 @@ from typing import Protocol
 
 import torch
 
-from mnist_cnn.train.augmentation.batch import sketch_batch
-from mnist_cnn.train.augmentation.thinning import centre_lines
+from mnist_cnn.train.augmentation.batch import augment_batch
+from mnist_cnn.train.augmentation.thinning import find_skeletons
 from mnist_cnn.train.data import Digits, ShuffledBatches
 from mnist_cnn.train.recipes import Mix, Recipe
 
@@ -37,8 +37,8 @@ class AugmentedBatches:
 
     def __init__(self, digits: Digits, batch_size: int, mix: Mix) -> None:
         digits = digits.to("cpu")  # where the code draws
-        lines = centre_lines(digits.images)
-        self._batches = ShuffledBatches(batch_size, digits.images, digits.labels, *lines)
+        skeletons = find_skeletons(digits.images)
+        self._batches = ShuffledBatches(batch_size, digits.images, digits.labels, *skeletons)
         self._mix = mix
 
     def __len__(self) -> int:
@@ -48,9 +48,8 @@ class AugmentedBatches:
         batches = iter(self._batches)
         while some := list(islice(batches, AT_ONCE)):
             images, labels, points, lengths = map(torch.cat, zip(*some, strict=True))
-            lines = points, lengths
-            images, targets = sketch_batch(
-                images, lines, labels, self._mix, torch.default_generator
+            images, targets = augment_batch(
+                images, (points, lengths), labels, self._mix, torch.default_generator
             )
             for first in range(len(some)):  # dealt out like cards: each has some of every kind
                 yield images[first :: len(some)], targets[first :: len(some)]

@@ -78,7 +78,7 @@ SKETCH = Recipe(
     label_smoothing=0.02,  # some of the drawings mislead
     one_cycle=OneCycle(),
     precision="bf16",
-    mix=Mix(jittered=45, rewritten=35, drawn=40, negatives=8),
+    mix=Mix(jittered=45, rewritten=33, drawn=50, negatives=12),
     rejected=0.007,
 )
 

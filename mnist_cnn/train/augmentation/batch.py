@@ -6,39 +6,40 @@ hand; to them come digits that nobody wrote, and drawings of what is no digit.
 
 import torch
 
-from mnist_cnn.train.augmentation.distortion import written
-from mnist_cnn.train.augmentation.mnist_variants import nudged, rewritten
-from mnist_cnn.train.augmentation.negatives import OTHER, draw_non_digits
-from mnist_cnn.train.augmentation.templates import skeletons_of
+from mnist_cnn.reading.read import NO_DIGIT
+from mnist_cnn.train.augmentation.affine import jitter
+from mnist_cnn.train.augmentation.distortion import Lines, draw_distorted
+from mnist_cnn.train.augmentation.negatives import draw_negatives
+from mnist_cnn.train.augmentation.rewriting import rewrite
+from mnist_cnn.train.augmentation.synthesis import choose_digits, synthesize
 from mnist_cnn.train.recipes import Mix
 
-Lines = tuple[torch.Tensor, torch.Tensor]  # points (N, M, 2) and lengths (N, M)
 
-
-def sketch_batch(
+def augment_batch(
     images: torch.Tensor,
-    lines: Lines,
+    skeletons: Lines,
     labels: torch.Tensor,
     mix: Mix,
     random: torch.Generator,
 ) -> tuple[torch.Tensor, torch.Tensor]:
-    """images (B, 1, 28, 28) in [0, 1] and targets (B,), 0 to 9 or 10 for no digit, as `mix` says.
+    """images (B, 1, 28, 28) in [0, 1] and targets (B,), 0 to 9 or NO_DIGIT, as `mix` says.
 
-    `images` (N, 1, 28, 28) and `labels` (N,) are MNIST's, `lines` their centre lines; `random` is
-    the one source of chance. B is N and what `mix` adds.
+    `images` (N, 1, 28, 28) and `labels` (N,) are MNIST's, `skeletons` theirs, in pixels; `random`
+    is the one source of chance. B is N and what `mix` adds.
     """
     n = len(labels)
-    nudge, rewrite, draw, strange = (
+    jittered, rewritten, drawn, negatives = (
         round(n * each / 100) for each in (mix.jittered, mix.rewritten, mix.drawn, mix.negatives)
     )
-    kept, again = n - nudge - rewrite, n - rewrite
-    classes = torch.randint(0, 10, (draw,), generator=random)
+    kept, again = n - jittered - rewritten, n - rewritten
+    points, lengths = skeletons
+    classes = choose_digits(drawn, random)
     batch = [
         images[:kept],
-        nudged(images[kept:again], random),
-        rewritten(lines[0][again:], lines[1][again:], labels[again:], random),
-        written(*skeletons_of(classes, random), random),
-        draw_non_digits(strange, random),
+        jitter(images[kept:again], random),
+        rewrite((points[again:], lengths[again:]), labels[again:], random),
+        draw_distorted(synthesize(classes, random), random),
+        draw_negatives(negatives, random),
     ]
-    targets = [labels, classes, torch.full((strange,), OTHER)]
+    targets = [labels, classes, torch.full((negatives,), NO_DIGIT)]
     return torch.cat(batch), torch.cat(targets)

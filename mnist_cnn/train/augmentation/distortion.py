@@ -1,18 +1,28 @@
-"""How hands and pens differ: slant, proportions, tremor, and the pen's width."""
+"""How hands and pens differ: slant, proportions, bends, and the pen's width."""
 
 import math
 
 import torch
 
 from mnist_cnn.drawing.field import BOX
-from mnist_cnn.drawing.strokes import draw
+from mnist_cnn.drawing.strokes import PEN_WIDTH, SHARPNESS, draw
+
+WITH_THE_PAGES_PEN = 0.6  # of all that is drawn; the other pens are for photos and pictures
+
+Lines = tuple[torch.Tensor, torch.Tensor]  # points (N, M, 2), and the line (N, M) each stands for
 
 
-def in_another_hand(points, random):
-    """Points (N, M, 2) of digits about 1 high, turned, slanted, stretched and bent."""
+def draw_distorted(lines: Lines, random: torch.Generator) -> torch.Tensor:
+    """Images (N, 1, 28, 28) of `lines` about 1 high, each in a hand and with a pen of its own."""
+    points, lengths = lines
+    return draw(distort(points, random), lengths, *choose_pens(len(points), random))
+
+
+def distort(points: torch.Tensor, random: torch.Generator) -> torch.Tensor:
+    """`points` (N, M, 2) of digits about 1 high, turned, slanted, stretched and bent."""
     n = len(points)
     turn, slant, stretch = torch.randn(3, n, generator=random) * torch.tensor(
-        [[0.10], [0.20], [0.15]]
+        [[0.10], [0.20], [0.18]]
     )  # radians; sideways per height; log of width / height
     cos, sin, one = turn.cos(), turn.sin(), torch.ones(n)
     turned = torch.stack([cos, -sin, sin, cos], 1).view(n, 2, 2)
@@ -26,20 +36,14 @@ def in_another_hand(points, random):
     return points
 
 
-def pens(n, random):
-    """Widths (N,) of pens, pixels in the 20x20 box, and the sharpness (N,) of their ink.
+def choose_pens(n: int, random: torch.Generator) -> tuple[torch.Tensor, torch.Tensor]:
+    """Widths (n,) of pens, pixels in the 20x20 box, and the sharpness (n,) of their ink.
 
-    A brush is 3.5 to 10 % of the canvas and a digit on it 30 to 85 %, so a line is 0.8 to 5 pixels.
+    A brush is 3.5 to 10 % of a canvas and a digit on it 30 to 85 %, so a line is 0.8 to 5 pixels.
     """
-    brush = torch.rand(n, generator=random) * 0.065 + 0.035
-    digit = torch.rand(n, generator=random) * 0.55 + 0.30
-    sharpness = torch.rand(n, generator=random) * 0.4 + 0.7
-    return BOX * brush / (digit + brush), sharpness
-
-
-def written(points, lengths, random):
-    """Images (N, 1, 28, 28) of strokes about 1 high, each in a hand and with a pen of its own.
-
-    points are (N, M, 2), lengths (N, M) as `strokes.draw` takes them.
-    """
-    return draw(in_another_hand(points, random), lengths, *pens(len(points), random))
+    brush = torch.empty(n).uniform_(0.035, 0.10, generator=random)
+    digit = torch.empty(n).uniform_(0.30, 0.85, generator=random)
+    sharpness = torch.empty(n).uniform_(0.7, 1.1, generator=random)
+    is_the_pages = torch.rand(n, generator=random) < WITH_THE_PAGES_PEN
+    width = torch.where(is_the_pages, PEN_WIDTH, BOX * brush / (digit + brush))
+    return width, torch.where(is_the_pages, SHARPNESS, sharpness)

@@ -11,31 +11,34 @@ from torch.nn import functional as F
 from tqdm import tqdm
 
 from mnist_cnn.drawing.strokes import BLUR
+from mnist_cnn.train.augmentation.distortion import Lines
 
-POINTS = 112  # of one digit, at most: 1 in 20 of MNIST's has more and is thinned out evenly
+SKELETON_POINTS = (
+    112  # of one digit, at most: 1 in 20 of MNIST's has more and is thinned out evenly
+)
 ZOOM = 2  # lines are found on images twice as large, to half a pixel
 RING = (1, 2, 5, 8, 7, 6, 3, 0)  # a 3x3 neighbourhood, row by row, clockwise from its north
 
 
-def centre_lines(images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """points (N, POINTS, 2) as x, y in pixels and lengths (N, POINTS), 0 where there is no point.
+def find_skeletons(images: torch.Tensor) -> Lines:
+    """points (N, M, 2) as x, y in pixels and lengths (N, M), 0 where there is no point; M is 112.
 
     images (N, 1, 28, 28) are float32 in [0, 1], white ink on black. 60,000 take half a minute.
     """
     random = torch.Generator().manual_seed(0)
     parts = images.split(100)  # 100 fit in the cache
     found = [
-        _centre_lines(part, random) for part in tqdm(parts, "Thinning", leave=False, disable=None)
+        _find_skeletons(part, random) for part in tqdm(parts, "Thinning", leave=False, disable=None)
     ]
     points, lengths = zip(*found, strict=True)
     return torch.cat(points), torch.cat(lengths)
 
 
-def _centre_lines(images, random):
+def _find_skeletons(images: torch.Tensor, random: torch.Generator) -> Lines:
     large = F.interpolate(images, scale_factor=ZOOM, mode="bicubic")[:, 0]
     line = thin(large > 0.4).flatten(1)  # (N, 56 * 56); 0.4: no thin stroke is torn
     # the line's pixels first, in random order, so that what is cut off is missing evenly
-    order = (line + torch.rand(line.shape, generator=random)).topk(POINTS, dim=1).indices
+    order = (line + torch.rand(line.shape, generator=random)).topk(SKELETON_POINTS, dim=1).indices
     real = line.gather(1, order)
     side = ZOOM * images.shape[-1]
     points = (torch.stack([order % side, order // side], dim=2) + 0.5) / ZOOM - 0.5
@@ -45,13 +48,13 @@ def _centre_lines(images, random):
     return points, torch.where(real, BLUR * math.sqrt(2 * math.pi) / crowd, 0)
 
 
-def nearness(points, reach):
+def nearness(points: torch.Tensor, reach: float) -> torch.Tensor:
     """Gaussian (N, M, M) of `reach` pixels of the distances between points (N, M, 2)."""
     far = torch.cdist(points, points).square() / (2 * reach**2)
     return far.clamp(max=40).neg().exp()  # the limit keeps clear of denormals, which are slow
 
 
-def thin(ink):
+def thin(ink: torch.Tensor) -> torch.Tensor:
     """Bool (N, H, W), one pixel wide, of bool ink (N, H, W): Zhang-Suen until nothing changes."""
     removable, ink, unfinished = _removable(), ink.clone(), torch.arange(len(ink))
     while len(unfinished):
@@ -66,7 +69,7 @@ def thin(ink):
     return ink
 
 
-def _removable():
+def _removable() -> torch.Tensor:
     """Bool (2, 512): whether either half-step takes a pixel, by its neighbourhood's number."""
     bits = torch.arange(512)[:, None] >> torch.arange(9) & 1  # (512, 9)
     ring, pixel = bits[:, RING], bits[:, 4]

@@ -1,0 +1,121 @@
+"""Ways of writing a 1: a plain stem in America and Asia, an upstroke before it in Europe.
+
+The upstroke, the flag, is a third of the stem in print. In France, Germany and Czechia half of the
+people draw it 0.7 to 1.3 times as long as the stem: "Λ", or "ʎ" where it meets the stem below its
+top.
+"""
+
+from mnist_cnn.train.augmentation.allographs.vocabulary import (
+    Point,
+    Stroke,
+    Varying,
+    Way,
+    between,
+    corner,
+    ray,
+)
+
+TOP = 0.0, 0.0
+FLAG_LENGTHS = 0.2, 1.3  # of the stem
+FLAG_LEANS = 22, 68  # degrees between the flag and the stem
+
+
+def base(varying: Varying) -> Point:
+    return varying(-0.06, 0.06), 1.0
+
+
+def stem(varying: Varying, top: Point = TOP) -> Stroke:
+    bottom = base(varying)
+    return [top, between(top, bottom, 0.5, varying(-0.04, 0.04)), bottom]
+
+
+def flag(varying: Varying, joint: Point, longest: float = FLAG_LENGTHS[1]) -> Stroke:
+    """The upstroke that ends at `joint`: straight, or hanging through as it does at speed."""
+    lean = 180 + varying(*FLAG_LEANS)
+    start = ray(joint, lean, varying(FLAG_LENGTHS[0], longest))
+    return [start, between(start, joint, varying(0.3, 0.6), varying(-0.04, 0.16)), joint]
+
+
+def foot(varying: Varying) -> Stroke:
+    left, right = -varying(0.1, 0.8), varying(-0.05, 0.8)
+    return [(left, 1 + varying(-0.05, 0.05)), (right, 1 + varying(-0.05, 0.05))]
+
+
+def plain(varying: Varying) -> list[Stroke]:
+    return [stem(varying)]
+
+
+def curved(varying: Varying) -> list[Stroke]:
+    """A stem that starts or ends in a small hook, as a bracket does."""
+    top, bottom = (varying(-0.2, 0.25), varying(0, 0.15)), (varying(-0.3, 0.2), varying(0.8, 1.0))
+    return [[top, (0.0, 0.15), (0.0, 0.5), (0.0, 0.9), bottom]]
+
+
+def on_foot(varying: Varying) -> list[Stroke]:
+    return [stem(varying), foot(varying)]
+
+
+def flagged(varying: Varying) -> list[Stroke]:
+    return [flag(varying, TOP) + stem(varying)]
+
+
+def serifed(varying: Varying) -> list[Stroke]:
+    """A short flag, level or climbing, as in print."""
+    start = ray(TOP, 180 + varying(50, 100), varying(0.08, 0.36))
+    return [[start, *corner(TOP), *stem(varying)[1:]]]
+
+
+def serifed_on_foot(varying: Varying) -> list[Stroke]:
+    return [*serifed(varying), foot(varying)]
+
+
+def round_flagged(varying: Varying) -> list[Stroke]:
+    """The pen turns round at the top instead of stopping there: "∩"."""
+    width = varying(0.03, 0.2)
+    left, right = (-width, varying(0.03, 0.12)), (varying(0, 0.04), varying(0.05, 0.15))
+    return [flag(varying, left)[:-1] + [left, (-width / 3, 0.0), right, (0.0, 0.5), base(varying)]]
+
+
+def flagged_below_the_top(varying: Varying) -> list[Stroke]:
+    """The upstroke meets the stem on its way, and the pen goes on to the top: "ʎ"."""
+    joint = varying(-0.03, 0.03), varying(0.05, 0.5)
+    return [flag(varying, joint)[:-1] + [joint, *corner(TOP), joint, *stem(varying)[1:]]]
+
+
+def flag_apart(varying: Varying) -> list[Stroke]:
+    """The stem is drawn first, then the flag, which may not touch it."""
+    joint = varying(-0.1, 0.02), varying(-0.03, 0.2)
+    return [stem(varying), flag(varying, joint)]
+
+
+def flagged_on_foot(varying: Varying) -> list[Stroke]:
+    return [*flagged(varying), foot(varying)]
+
+
+def flagged_with_a_bend(varying: Varying) -> list[Stroke]:
+    """The stem ends in a foot to the right, or in a hook to the left, without lifting the pen."""
+    bottom = base(varying)
+    end = ray(bottom, varying(60, 110), varying(0.1, 0.4))
+    return [flag(varying, TOP, longest=0.9) + [TOP, *corner(bottom), end]]
+
+
+def with_an_upstroke_after(varying: Varying) -> list[Stroke]:
+    """The pen leaves to the upper left, on its way to the next digit."""
+    bottom = base(varying)
+    return [[TOP, *corner(bottom), ray(bottom, -varying(15, 60), varying(0.15, 0.45))]]
+
+
+WAYS = [
+    Way("plain", 15, plain),
+    Way("curved", 6, curved),
+    Way("on foot", 5, on_foot),
+    Way("serifed", 9, serifed),
+    Way("serifed on foot", 10, serifed_on_foot),
+    Way("flagged", 26, flagged),
+    Way("round-flagged", 7, round_flagged),
+    Way("flagged below the top", 12, flagged_below_the_top),
+    Way("flag apart", 5, flag_apart),
+    Way("flagged on foot", 11, flagged_on_foot),
+    Way("flagged with a bend", 5, flagged_with_a_bend),
+    Way("with an upstroke after", 9, with_an_upstroke_after),
+]

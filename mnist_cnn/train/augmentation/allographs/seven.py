@@ -1,0 +1,91 @@
+"""Ways of writing a 7: a roof and a slope, and through that a bar in Europe and Latin America."""
+
+from mnist_cnn.train.augmentation.allographs.vocabulary import (
+    Point,
+    Stroke,
+    Varying,
+    Way,
+    between,
+    corner,
+    ray,
+)
+
+
+def roof(varying: Varying) -> tuple[Point, Point]:
+    """Its left and its right end, the shoulder."""
+    return (0.0, varying(-0.05, 0.11)), (varying(0.32, 0.8), 0.0)
+
+
+def slope(varying: Varying, shoulder: Point) -> Stroke:
+    """Straight or bent, and some end in a small hook."""
+    bottom = shoulder[0] - varying(0.0, 0.65), 1.0
+    end = bottom[0] + varying(-0.03, 0.08), 1.0
+    return [between(shoulder, bottom, 0.5, varying(-0.18, 0.15)), bottom, end]
+
+
+def sharp(varying: Varying) -> Stroke:
+    left, right = roof(varying)
+    middle = between(left, right, 0.5, varying(-0.06, 0.18))
+    return [left, middle, *corner(right), *slope(varying, right)]
+
+
+def serifed(varying: Varying) -> Stroke:
+    """A short stroke down at the roof's left end."""
+    left, right = roof(varying)
+    start = ray(left, varying(150, 215), varying(0.06, 0.3))
+    return [start, *corner(left), *corner(right), *slope(varying, right)]
+
+
+def round_(varying: Varying) -> Stroke:
+    """A shoulder without a corner."""
+    left, right = roof(varying)
+    before, after = (right[0] - varying(0.1, 0.25), 0.0), (right[0], varying(0.1, 0.3))
+    start = left[0], left[1] + varying(0.0, 0.32)
+    return [start, before, after, *slope(varying, after)]
+
+
+def bar(varying: Varying, seven: Stroke) -> Stroke:
+    """Across the slope: level or climbing, high or low, straight or with a hook."""
+    shoulder, _, bottom, _ = seven[-4:]
+    level = varying(0.35, 0.64)
+    middle = between(shoulder, bottom, level, 0.0)
+    tilt = varying(65, 105)
+    left, right = ray(middle, tilt + 180, varying(0.1, 0.4)), ray(middle, tilt, varying(0.1, 0.45))
+    return [left, between(left, right, varying(0.3, 0.7), varying(-0.15, 0.15)), right]
+
+
+def plain(varying: Varying) -> list[Stroke]:
+    return [sharp(varying)]
+
+
+def plain_and_serifed(varying: Varying) -> list[Stroke]:
+    return [serifed(varying)]
+
+
+def plain_and_round(varying: Varying) -> list[Stroke]:
+    return [round_(varying)]
+
+
+def barred(varying: Varying) -> list[Stroke]:
+    seven = sharp(varying)
+    return [seven, bar(varying, seven)]
+
+
+def barred_and_serifed(varying: Varying) -> list[Stroke]:
+    seven = serifed(varying)
+    return [seven, bar(varying, seven)]
+
+
+def barred_and_round(varying: Varying) -> list[Stroke]:
+    seven = round_(varying)
+    return [seven, bar(varying, seven)]
+
+
+WAYS = [
+    Way("plain", 20, plain),
+    Way("serifed", 14, plain_and_serifed),
+    Way("round", 15, plain_and_round),
+    Way("barred", 22, barred),
+    Way("barred and serifed", 12, barred_and_serifed),
+    Way("barred and round", 22, barred_and_round),
+]

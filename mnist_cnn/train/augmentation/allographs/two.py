@@ -1,0 +1,119 @@
+"""Ways of writing a 2: a head that may curl, a slope, and a foot that may loop or be missing."""
+
+from mnist_cnn.train.augmentation.allographs.vocabulary import (
+    Number,
+    Point,
+    Stroke,
+    Varying,
+    Way,
+    arc,
+    between,
+    corner,
+    ray,
+)
+
+
+def head(varying: Varying, start: Number, narrow: float = 0.12) -> Stroke:
+    """An arch over the top, clockwise from `start` (-60: open, -230: nearly a ring)."""
+    radii = varying(narrow, 0.38), varying(0.14, 0.28)
+    return arc((0.35, radii[1]), radii, start, varying(75, 120))
+
+
+def slope(varying: Varying, head: Stroke, bottom: Point) -> Stroke:
+    """From the head down to the bottom left, which is left out: bent inwards, straight or out."""
+    return [*head, between(head[-1], bottom, varying(0.4, 0.65), varying(-0.1, 0.12))]
+
+
+def bottom_left(varying: Varying) -> Point:
+    return varying(-0.12, 0.25), 1.0
+
+
+def foot(varying: Varying, start: Point) -> Stroke:
+    """To the right, level, a little up or far down, straight or in a wave."""
+    end = ray(start, varying(72, 110), varying(0.4, 1.0))
+    return [between(start, end, 0.4, varying(-0.12, 0.06)), end]
+
+
+def footed(varying: Varying, start: Number, narrow: float = 0.12) -> list[Stroke]:
+    bottom = bottom_left(varying)
+    down = slope(varying, head(varying, start, narrow), bottom)
+    return [[*down, *corner(bottom), *foot(varying, bottom)]]
+
+
+def plain(varying: Varying) -> list[Stroke]:
+    return footed(varying, varying(-110, -40))
+
+
+def with_a_swoop(varying: Varying) -> list[Stroke]:
+    """The foot falls to the lower right in one bow, half as high as the 2."""
+    bottom = bottom_left(varying)
+    end = ray(bottom, varying(95, 132), varying(0.5, 1.1))
+    swoop = between(bottom, end, varying(0.35, 0.6), varying(-0.25, -0.05))
+    down = slope(varying, head(varying, varying(-120, -30)), bottom)
+    return [[*down, *corner(bottom), swoop, end]]
+
+
+def curled(varying: Varying) -> list[Stroke]:
+    """The head starts inside, nearly closed, as in a 9: in French and Czech school hands."""
+    return footed(varying, varying(-240, -130))
+
+
+def looped(varying: Varying) -> list[Stroke]:
+    """The pen turns in a loop at the bottom left."""
+    x, y = bottom_left(varying)[0], 1 - varying(0.0, 0.06)
+    size = varying(0.06, 0.22)
+    loop = [(x, y), (x - 0.5 * size, y - 0.5 * size), (x + 0.3 * size, y - size)]
+    end = x + varying(0.45, 1.0), varying(0.8, 1.02)
+    down = slope(varying, head(varying, varying(-240, -50)), (x, y))
+    return [[*down, *loop, between(loop[-1], end, 0.5, varying(-0.05, 0.05)), end]]
+
+
+def round_at_the_bottom(varying: Varying) -> list[Stroke]:
+    """No corner: the slope runs into the foot as in an "ℓ", in Korea and India."""
+    x = varying(0.0, 0.25)
+    down = slope(varying, head(varying, varying(-150, -20)), (x, 0.85))
+    end = x + varying(0.3, 0.9), varying(0.8, 1.05)
+    return [[*down, (x, 0.88), (x + 0.1, 0.99), end]]
+
+
+def footless(varying: Varying) -> list[Stroke]:
+    """A foot that is a tick, or none."""
+    bottom = varying(0.0, 0.4), 1.0
+    down = slope(varying, head(varying, varying(-120, -40)), bottom)
+    return [[*down, *corner(bottom), ray(bottom, varying(30, 110), varying(0.0, 0.2))]]
+
+
+def narrow(varying: Varying) -> list[Stroke]:
+    """A head that is hardly a hook, over a foot: like an "L"."""
+    top, bottom = (varying(0.0, 0.25), varying(0.05, 0.2)), (varying(0.0, 0.15), 1.0)
+    right = varying(0.25, 0.45), varying(0.05, 0.25)
+    hook: Stroke = [top, (between(top, right)[0], 0.0), right]
+    return [[*slope(varying, hook, bottom), *corner(bottom), *foot(varying, bottom)]]
+
+
+def angular(varying: Varying) -> list[Stroke]:
+    """Three lines, like a "Z"."""
+    left, right, bottom = (0.0, varying(-0.03, 0.15)), (varying(0.4, 0.8), 0.0), (0.0, 1.0)
+    roof = [left, between(left, right, 0.5, varying(-0.1, 0.05)), *corner(right)]
+    end = varying(0.5, 1.0), varying(0.92, 1.08)
+    return [[*slope(varying, roof, bottom), *corner(bottom), end]]
+
+
+def flat(varying: Varying) -> list[Stroke]:
+    """Wider than high, like a "~"."""
+    stretch = varying(1.5, 3.5)
+    (stroke,) = with_a_swoop(varying)
+    return [[(x * stretch, y) for x, y in stroke]]
+
+
+WAYS = [
+    Way("plain", 20, plain),
+    Way("with a swoop", 8, with_a_swoop),
+    Way("curled", 20, curled),
+    Way("looped", 16, looped),
+    Way("round at the bottom", 10, round_at_the_bottom),
+    Way("footless", 2, footless),
+    Way("narrow", 8, narrow),
+    Way("angular", 9, angular),
+    Way("flat", 9, flat),
+]
