@@ -63,6 +63,8 @@ class Head:
 def write_head(page: str, title: str, address: str) -> str:
     """`page`, Gradio's, with one block of preview tags, for a page that is reached at `address`."""
     head, script, rest = page.partition(FIRST_SCRIPT)
+    if not script:
+        return page  # it tells of an error
     tags = HEAD.substitute(
         title=html.escape(title),
         description=html.escape(DESCRIPTION),
