@@ -215,7 +215,8 @@ def test_an_empty_pad_has_no_answer(visitor):
     visitor.press("Clear")
     visitor.expect_digit("")
     expect(visitor.answer.locator("output")).to_have_text("")
-    assert not any(visitor.page.evaluate(PRINTED)["places"])
+    expect(visitor.page.locator(".places")).to_have_text("")
+    expect(visitor.page.locator(".duel")).to_have_text("")
 
 
 IN_VIEW = """(names) => names.map((name) => document.querySelector(`#page ${name}`)

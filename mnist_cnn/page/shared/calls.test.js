@@ -1,79 +1,71 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-
 import { Caller } from "./calls.js";
 
-/** A server whose answers are given by hand, and a clock that waits for nobody. */
-function setUp() {
-  const asked = [], received = [], told = [], pauses = [];
-  const caller = new Caller(
-    (request) => new Promise((resolve, reject) => asked.push({ request, resolve, reject })),
-    (answer) => received.push(answer),
-    (isFailing) => told.push(isFailing),
-    () => false,
-    async (milliseconds) => { pauses.push(milliseconds); },
-  );
-  const answer = async (value) => {
-    asked.at(-1).resolve(value);
-    await settle();
-  };
-  return { caller, asked, received, told, pauses, answer };
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/**
+ * A caller whose calls the test answers, and what it has called and received.
+ * @param {{ isPatient?: () => boolean }} options
+ */
+function watch({ isPatient = () => false } = {}) {
+  /** @type {((answer: any) => void)[]} */
+  const answer = [];
+  /** @type {any[]} */
+  const [called, received, told, paused] = [[], [], [], []];
+  const call = (/** @type {number} */ request) => new Promise((resolve) => {
+    called.push(request);
+    answer.push(resolve);
+  });
+  const pause = (/** @type {number} */ milliseconds) => new Promise((resolve) => {
+    paused.push(milliseconds);
+    if (!isPatient()) /** @type {any} */ (resolve)();
+  });
+  const caller = new Caller(call, (_, request) => received.push(request), (isFailing) => told.push(isFailing), isPatient, /** @type {any} */ (pause));
+  return { caller, answer, called, received, told, paused };
 }
 
-const settle = () => new Promise((resolve) => setImmediate(resolve));
-
-test("one call is under way, and the newest is next", async () => {
-  const { caller, asked, received, answer } = setUp();
+test("while a call is under way, only the newest request waits", async () => {
+  const { caller, answer, called, received } = watch();
   [1, 2, 3].forEach((request) => caller.send(request));
-  assert.deepEqual(asked.map(({ request }) => request), [1]);
-  await answer("one");
-  await answer("three");
-  assert.deepEqual(asked.map(({ request }) => request), [1, 3]);
-  assert.deepEqual(received, ["one", "three"]);
-});
-
-test("a failed call is made again, after pauses that grow up to a bound", async () => {
-  const { caller, asked, received, told, pauses, answer } = setUp();
-  caller.send(1);
-  for (let k = 0; k < 6; k++) await answer(undefined);
-  await answer("one");
-  assert.equal(asked.length, 7);
-  assert.ok(pauses.every((pause, k) => k === 0 || pause >= pauses[k - 1]));
-  assert.ok(pauses[0] < 1000 && Math.max(...pauses) <= 5000);
-  assert.deepEqual([told.at(0), told.at(-1), received], [true, false, ["one"]]);
-});
-
-test("a call that the network refuses is made again, too", async () => {
-  const { caller, asked, received, answer } = setUp();
-  caller.send(1);
-  asked[0].reject(new TypeError("Failed to fetch"));
+  answer[0]("a");
   await settle();
-  await answer("one");
-  assert.deepEqual(received, ["one"]);
+  answer[1]("b");
+  await settle();
+  assert.deepEqual([called, received], [[1, 3], [1, 3]]);
 });
 
-test("what was sent since a failure takes the failed call's place", async () => {
-  const { caller, asked, answer } = setUp();
+test("a failed call is made again, and whoever shows it is told", async () => {
+  const { caller, answer, called, received, told } = watch();
   caller.send(1);
-  caller.send(2);
-  await answer(undefined);
-  await answer("two");
-  assert.deepEqual(asked.map(({ request }) => request), [1, 2]);
+  answer[0](undefined);
+  await settle();
+  answer[1]("a");
+  await settle();
+  assert.deepEqual([called, received, told], [[1, 1], [1], [true, false]]);
 });
 
-test("an answer that is no longer wanted is dropped", async () => {
-  const { caller, received, answer } = setUp();
+test("what is cancelled is not received", async () => {
+  const { caller, answer, received } = watch();
   caller.send(1);
   caller.cancel();
-  await answer("one");
+  answer[0]("a");
+  await settle();
   assert.deepEqual(received, []);
 });
 
-test("a cancelled call that fails is not made again", async () => {
-  const { caller, asked, told, answer } = setUp();
+test("a patient caller rests after an answer, until it is patient no more", async () => {
+  let isPatient = true;
+  const { caller, answer, called, paused } = watch({ isPatient: () => isPatient });
   caller.send(1);
-  caller.cancel();
-  await answer(undefined);
-  assert.equal(asked.length, 1);
-  assert.equal(told.at(-1), false);
+  answer[0]("a");
+  await settle();
+  caller.send(2);
+  await settle();
+  assert.deepEqual([called, paused.length], [[1], 1]);
+  isPatient = false;
+  caller.send(3);
+  await settle();
+  answer[1]("b"); // else it would be asked for again and again
+  assert.deepEqual(called, [1, 3]);
 });

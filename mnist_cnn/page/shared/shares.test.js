@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { choosePair, listScores, rankAnswers, shareOut } from "./shares.js";
+
+test("shares sum to 1, and a point more is e times the share", () => {
+  const shares = shareOut([1000, 999, -1000]);
+  assert.ok(Math.abs(shares[0] / shares[1] - Math.E) < 1e-9);
+  assert.ok(Math.abs(shares.reduce((a, b) => a + b) - 1) < 1e-12);
+});
+
+test("\"no digit\" is an answer where it was taught", () => {
+  assert.deepEqual(listScores([1, 2], 0.5), [1, 2, 0.5]);
+  assert.deepEqual(listScores([1, 2], null), [1, 2]);
+});
+
+test("the leader is compared with the runner-up, or with the answer that is asked for", () => {
+  const scores = [1, 5, 3, 4];
+  assert.deepEqual(rankAnswers(scores), [1, 3, 2, 0]);
+  assert.deepEqual(choosePair(scores, null), [1, 3]);
+  assert.deepEqual(choosePair(scores, 0), [1, 0]);
+});
+
+test("an answer is not compared with itself, nor with one that the network lacks", () => {
+  assert.deepEqual(choosePair([1, 5, 3], 1), [1, 2]);
+  assert.deepEqual(choosePair([1, 5, 3], 10), [1, 2]);
+});
