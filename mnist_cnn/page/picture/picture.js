@@ -14,6 +14,9 @@ import { drawPhotoInk, drawWires, measure } from "./wires.js";
 
 /** @typedef {import("./view.js").Pointing} Pointing */
 
+/** Of the state, what changes nothing here: where the training is, until the answer of then is there. */
+const UNSEEN = new Set(["snapshot", "isPlaying", "isDown", "done", "hide", "notice"]);
+
 /** @param {HTMLElement} element @param {any} props @param {any} server */
 export function mount(element, props, server) {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (element.querySelector(selector));
@@ -67,7 +70,9 @@ export function mount(element, props, server) {
     schedule();
   }
 
-  listen(schedule);
+  listen((_, changed) => {
+    if ([...changed].some((name) => !UNSEEN.has(name))) schedule();
+  });
   for (const part of ["st-c", "st-d", "inspect"]) followHiding(find(`.${part}`), "maps");
   for (const part of ["st-e", "duel"]) followHiding(find(`.${part}`), "answer");
   followHeight(page);
