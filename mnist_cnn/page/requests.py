@@ -15,9 +15,7 @@ from mnist_cnn.page.components import Picture, PictureFile
 
 PREDICT = 0  # the number of the one event, for programs
 MAX_COMMAS = 100  # an event has about 15; millions of values would take seconds to parse
-EVERYBODY = (
-    "everybody"  # one session for all: Gradio takes 9 ms to make one, and this page 2 to read
-)
+EVERYBODY = "everybody"  # one session for all browsers: Gradio takes 9 ms to make one
 SESSION = re.compile(r"[\w-]{1,64}", re.ASCII)  # what Gradio's clients make up at random
 DATA_URL = re.compile(r"data:[\w/+.-]{0,100};base64,", re.ASCII)
 

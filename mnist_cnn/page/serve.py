@@ -25,34 +25,35 @@ def serve(demo: gr.Blocks, weights: Path) -> None:
     """
     port = os.environ.get("GRADIO_SERVER_PORT")
     try:
-        demo.launch(
-            server_port=None if port is None else int(port),
-            css_paths=STYLES,
-            favicon_path=ICON,
-            max_file_size=MAX_FILE,  # which Gradio's Python client keeps to
-            max_threads=MAX_THREADS,
-            state_session_capacity=2,  # whose values Gradio remembers: everybody's, a program's
-            run_history=False,  # or it would keep visitors' drawings in their browsers
-            footer_links=["gradio"],  # the others name closed routes, or drop the link's drawing
-            ssr_mode=False,  # on Spaces, too, the page is the one that is tested
-            quiet=True,  # Gradio would invite to share the page through its own servers
-            prevent_thread_lock=True,
-            app_kwargs={
-                "middleware": [
-                    Middleware(Allowlist, blocks=demo),
-                    Middleware(Head, title=str(demo.title)),
-                ],
-                "routes": serve_files(weights),
-            },
-        )
+        _launch(demo, weights, None if port is None else int(port))
     except OSError:
         name = os.environ.get("GRADIO_SERVER_NAME", "127.0.0.1")
         sys.exit(
-            f"Nothing can listen at {name}:{port}: the port is taken, or the name is not this "
-            "machine's. Choose others with GRADIO_SERVER_PORT and GRADIO_SERVER_NAME."
+            f"Nothing can listen at {name if port is None else f'{name}:{port}'}: the port is "
+            "taken, or the name is not this machine's. Choose others with GRADIO_SERVER_PORT and "
+            "GRADIO_SERVER_NAME."
         )
     print(tell_address(demo.server_name, demo.server_port), flush=True)
     demo.block_thread()
+
+
+def _launch(demo: gr.Blocks, weights: Path, port: int | None) -> None:
+    """Starts the server in a thread of its own. Raises OSError if it cannot listen."""
+    guards = [Middleware(Allowlist, blocks=demo), Middleware(Head, title=str(demo.title))]
+    demo.launch(
+        server_port=port,
+        css_paths=STYLES,
+        favicon_path=ICON,
+        max_file_size=MAX_FILE,  # which Gradio's Python client keeps to
+        max_threads=MAX_THREADS,
+        state_session_capacity=2,  # whose values Gradio remembers: everybody's, a program's
+        run_history=False,  # or it would keep visitors' drawings in their browsers
+        footer_links=["gradio"],  # the others name closed routes, or drop the link's drawing
+        ssr_mode=False,  # on Spaces, too, the page is the one that is tested
+        quiet=True,  # Gradio would invite to share the page through its own servers
+        prevent_thread_lock=True,
+        app_kwargs={"middleware": guards, "routes": serve_files(weights)},
+    )
 
 
 def tell_address(name: str, port: int) -> str:
