@@ -67,7 +67,7 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
         Picture(networks)
         Timeline(networks)
         Tasks(networks)
-        Explainer()
+        Explainer(networks)
         Mistakes(networks)
 
 if __name__ == "__main__":

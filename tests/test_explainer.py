@@ -1,13 +1,16 @@
-"""How it works, as the page tells it: its figures are those of the network and of the recipes."""
+"""How it works, as the page tells it: its figures are those of the network and of the records."""
 
 import re
 
+import pytest
 import torch
 
 from conftest import ROOT
 from mnist_cnn.model import MNIST_CNN, NUM_PARAMETERS
-from mnist_cnn.train.recipes import LAB, SKETCH
+from mnist_cnn.page.facts import describe_diet
+from mnist_cnn.reading.networks import load_networks
 
+NETWORKS = load_networks(ROOT / "weights")
 PAGE = ROOT / "mnist_cnn" / "page" / "explainer" / "explainer.html"
 TEXT = " ".join(re.sub(r"<[^>]+>", "", PAGE.read_text("utf-8")).split())
 
@@ -32,12 +35,14 @@ def test_the_network_is_as_large_as_is_told():
     assert round(count_multiplications(MNIST_CNN()) / 1e6) == 4
 
 
-def test_the_batches_are_as_large_as_is_told():
-    assert LAB.batch_size == SKETCH.batch_size == 100 and "batch of 100 of MNIST’s digits" in TEXT
-    assert "After 600 batches all 60,000 digits" in TEXT
+@pytest.mark.parametrize("name", NETWORKS)
+def test_the_batches_are_as_large_as_is_told(name):
+    record = NETWORKS[name].record
+    assert f"batch of {record.recipe['batch_size']} of MNIST’s digits" in TEXT
+    assert f"After {record.batches_per_epoch} batches all 60,000 digits" in TEXT
 
 
-def test_what_the_sketch_network_sees_is_as_is_told():
-    mix = SKETCH.mix
-    assert 100 - mix.jittered - mix.rewritten == 20 and "sees a fifth of them as they are" in TEXT
-    assert f"{mix.drawn + mix.negatives} other drawings with every hundred" in TEXT
+def test_what_a_network_has_learned_from_is_what_its_record_says():
+    diets = {name: describe_diet(network)["mix"] for name, network in NETWORKS.items()}
+    assert diets["lab"] is None
+    assert diets["sketch"].keys() == {"jittered", "rewritten", "drawn", "negatives"}

@@ -21,7 +21,7 @@ from mnist_cnn.page.answers import Networks, show_answer, show_picture
 from mnist_cnn.page.calls import read_call
 from mnist_cnn.page.encoding import MAX_SENT_POINTS
 from mnist_cnn.page.examples import EXAMPLES
-from mnist_cnn.page.facts import describe_mistakes
+from mnist_cnn.page.facts import describe_diet, describe_mistakes
 from mnist_cnn.page.seeing import PEN
 
 FOLDER = Path(__file__).parent
@@ -130,6 +130,9 @@ class Explainer(Component):
     """How it works, in five short paragraphs."""
 
     name = "explainer"
+
+    def __init__(self, networks: Networks) -> None:
+        super().__init__(diets=[describe_diet(network) for network in networks.values()])
 
 
 class Mistakes(Component):

@@ -7,6 +7,11 @@ import torch
 from mnist_cnn.reading.networks import Network
 
 
+def describe_diet(network: Network) -> dict[str, Any]:
+    """What `network` has learned from: of every 100 of MNIST's digits, and what comes to them."""
+    return {"name": network.record.name, "mix": network.record.recipe.get("mix")}
+
+
 def describe_mistakes(network: Network) -> dict[str, Any]:
     """Which of MNIST's test digits `network` misreads, and how many it did during its training.
 

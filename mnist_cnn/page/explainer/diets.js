@@ -1,0 +1,23 @@
+// What each network has learned from, in a sentence.
+
+/**
+ * @typedef {object} Mix of every 100 of MNIST's digits, and what comes to them
+ * @property {number} jittered moved by a little
+ * @property {number} rewritten in another hand
+ * @property {number} drawn digits that code draws
+ * @property {number} negatives drawings that are no digit
+ */
+
+/** @typedef {{ name: string, mix: Mix | null }} Diet null where MNIST's digits are all, as they are */
+
+/** @param {Diet[]} diets */
+export const describeDiets = (diets) => diets.map(describeDiet).join(" ");
+
+/** @param {Diet} diet */
+function describeDiet({ name, mix }) {
+  if (!mix) return `The ${name} network sees these digits as they are.`;
+  const { jittered, rewritten, drawn, negatives } = mix;
+  return `The ${name} network sees ${100 - jittered - rewritten} of every hundred as they are, the others `
+    + `moved a little or written again in another hand, and ${drawn + negatives} drawings by code besides: `
+    + `${drawn} digits, and ${negatives} that are none.`;
+}
