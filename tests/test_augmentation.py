@@ -9,6 +9,7 @@ from conftest import WEIGHTS
 from mnist_cnn import load_model, preprocess_strokes, read_digit
 from mnist_cnn.drawing.field import BOX, CENTRE
 from mnist_cnn.drawing.strokes import PEN_WIDTH, SHARPNESS, centre_of_mass, draw
+from mnist_cnn.reading.read import NO_DIGIT
 from mnist_cnn.reading.record import load_record
 from mnist_cnn.train import batches
 from mnist_cnn.train.augmentation.affine import jitter
@@ -21,7 +22,7 @@ from mnist_cnn.train.augmentation.distortion import (
     choose_pens,
     draw_distorted,
 )
-from mnist_cnn.train.augmentation.negatives import KINDS, NO_DIGIT, draw_negatives
+from mnist_cnn.train.augmentation.negatives import KINDS, draw_negatives
 from mnist_cnn.train.augmentation.rewriting import add_strokes, rewrite
 from mnist_cnn.train.augmentation.synthesis import (
     ALL_WAYS,

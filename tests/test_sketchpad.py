@@ -262,11 +262,18 @@ def test_delete_clears_nothing_while_text_is_typed_or_a_dialog_is_open(visitor, 
     visitor.expect_digit("1")
 
 
+SHARP = """() => {
+  const canvas = document.querySelector("#sketchpad canvas");
+  return devicePixelRatio === 1.25 && canvas.width === Math.round(1.25 * canvas.clientWidth);
+}"""
+
+
 def test_zooming_redraws_sharply(visitor):
-    width = visitor.pad.evaluate("(canvas) => canvas.width")
-    size = {"width": 1280, "height": 800, "deviceScaleFactor": 2, "mobile": False}
+    visitor.draw(ONE)
+    size = {"width": 1024, "height": 640, "deviceScaleFactor": 1.25, "mobile": False}
     Touch(visitor).session.send("Emulation.setDeviceMetricsOverride", size)
-    expect(visitor.pad).to_have_js_property("width", 2 * width)
+    visitor.page.wait_for_function(SHARP)
+    expect_ink(visitor, (0.5, 0.5))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import torch
 
 from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.drawing.strokes import preprocess_strokes
-from mnist_cnn.page.calls import NO_DIGIT, Call
+from mnist_cnn.page.calls import Call
 from mnist_cnn.page.encoding import (
     encode_bytes,
     encode_floats,
@@ -32,6 +32,7 @@ from mnist_cnn.reading.explain import (
     weigh,
 )
 from mnist_cnn.reading.networks import Network
+from mnist_cnn.reading.read import NO_DIGIT
 
 BRIGHT = 0.8  # of a block's largest value over the examples: what is shown at full strength
 GAMMA = 0.55  # of the maps' brightness; below 1, so that weak cells can be seen

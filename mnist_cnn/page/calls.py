@@ -16,8 +16,8 @@ from mnist_cnn.drawing.files import PictureError, open_picture
 from mnist_cnn.drawing.ink import PHOTO_SIDE
 from mnist_cnn.page.encoding import decode_data_url, decode_strokes
 from mnist_cnn.reading.networks import Network
+from mnist_cnn.reading.read import NO_DIGIT
 
-NO_DIGIT = 10  # the number of the eleventh answer
 MAPS = 64  # of the second block
 MAX_PHOTO = 700_000  # characters of its data URL; it has up to 200,000
 PHOTO_FORMATS = ("PNG", "JPEG")

@@ -8,6 +8,8 @@ from torch.nn import functional as F
 
 from mnist_cnn.model import MNIST_CNN
 
+NO_DIGIT = 10  # the number of the eleventh answer
+
 
 @dataclass(frozen=True)
 class Reading:

@@ -4,6 +4,7 @@ import { change, getState } from "../shared/state.js";
 import { NO_DIGIT } from "../shared/fields.js";
 import { roundShares } from "../shared/rounding.js";
 import { rove } from "../shared/roving.js";
+import { update } from "../shared/updating.js";
 import { nameAnswer, plain, side, signed, times, toTenths } from "../shared/words.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -26,11 +27,13 @@ export function mountAnswer(section, duel) {
     const [one, other] = reading?.pair ?? [null, null];
     section.dataset.digit = one === null || one === NO_DIGIT ? "" : String(one);
     const isSure = reading !== null && one !== null && reading.shares[one] >= SURE;
-    output.className = `${one === NO_DIGIT ? "words" : ""} ${reading && !isSure ? "doubt" : ""}`;
-    const text = one === null ? "" : nameAnswer(one) + (isSure || one === NO_DIGIT ? "" : "?");
-    if (output.textContent !== text) output.textContent = text;
-    say.innerHTML = reading && shares && one !== null && other !== null ? describe(reading, shares, one, other) : "";
-    duel.innerHTML = reasons ? describeDuel(reasons) : "";
+    update(output, {
+      className: one === NO_DIGIT ? "words" : "",
+      textContent: one === null ? "" : nameAnswer(one) + (isSure || one === NO_DIGIT ? "" : "?"),
+    });
+    const isKnown = reading && shares && one !== null && other !== null;
+    update(say, { innerHTML: isKnown ? describe(reading, shares, one, other) : "" });
+    update(duel, { innerHTML: reasons ? describeDuel(reasons) : "" });
   };
 }
 
@@ -63,19 +66,21 @@ function drawRow(row, answer, reading, shares, against, isTaught) {
   const [, score, track, percent] = parts;
   const isMissing = answer === NO_DIGIT && !isTaught;
   const [one, other] = reading?.pair ?? [];
-  row.className = [
-    answer === one ? "one" : answer === other ? "other" : "",
-    answer === NO_DIGIT ? "none" : "", isMissing ? "untaught" : "", against === answer ? "pinned" : "",
-  ].join(" ");
-  row.disabled = isMissing;
-  row.ariaPressed = String(against === answer);
   const isKnown = reading && shares && !isMissing;
   const points = isKnown ? plain(toTenths(reading.scores[answer])) : "";
-  score.textContent = points;
-  percent.textContent = isMissing ? "not taught" : isKnown ? `${shares[answer]} %` : "";
+  const share = isMissing ? "not taught" : isKnown ? `${shares[answer]} %` : "";
+  update(score, { textContent: points });
+  update(percent, { textContent: share });
   track.style.setProperty("--share", String(isKnown ? reading.shares[answer] : 0));
-  row.ariaLabel = nameAnswer(answer)
-    + (isMissing ? ": not taught" : isKnown ? `: score ${points}, ${shares[answer]} %` : "");
+  update(row, {
+    className: [
+      answer === one ? "one" : answer === other ? "other" : "",
+      answer === NO_DIGIT ? "none" : "", isMissing ? "untaught" : "", against === answer ? "pinned" : "",
+    ].join(" "),
+    disabled: isMissing,
+    ariaPressed: String(against === answer),
+    ariaLabel: `${nameAnswer(answer)}${points && `: score ${points}`}${share && `, ${share}`}`,
+  });
 }
 
 /** @param {Reading} reading @param {number[]} shares @param {number} one @param {number} other */

@@ -26,13 +26,17 @@ export function paintStrip(side, count, colour) {
   return strip;
 }
 
-/** The emptied context of `canvas`, which has a pixel for each of the screen's. @param {HTMLCanvasElement} canvas */
-export function clear(canvas) {
-  const ratio = devicePixelRatio || 1;
-  const [width, height] = [canvas.clientWidth, canvas.clientHeight].map((size) => Math.round(size * ratio));
+/** Gives `canvas` a pixel for each of the screen's. @param {HTMLCanvasElement} canvas */
+export function fit(canvas) {
+  const { clientWidth, clientHeight } = canvas;
+  const [width, height] = [clientWidth, clientHeight].map((size) => Math.round(size * devicePixelRatio));
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+}
+
+/** The emptied context of `canvas`. @param {HTMLCanvasElement} canvas */
+export function clear(canvas) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  context.clearRect(0, 0, width, height);
+  context.clearRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingEnabled = false;
   return context;
 }

@@ -1,5 +1,6 @@
 // The chosen map: the ink that lights it most, the map, its filter or weights, and its switch.
 
+import { update } from "../shared/updating.js";
 import { coloured, nameAnswer, signed } from "../shared/words.js";
 import { paintSquare } from "./canvas.js";
 import { findPatch } from "./chain.js";
@@ -37,14 +38,12 @@ export function mountInspect(panel, turn, turnAllOn) {
     if (!reasons || !shown) return;
     const { block, number } = shown;
     const isOff = block === 1 && state.off.includes(number);
-    title.innerHTML = describeTitle(reasons, shown, isOff);
-    toggle.hidden = block === 0;
-    toggle.ariaChecked = String(!isOff);
-    toggle.ariaLabel = `Map ${number + 1} is on`;
-    /** @type {HTMLElement} */ (toggle.querySelector("span")).textContent = isOff ? "off" : "on";
+    update(title, { innerHTML: describeTitle(reasons, shown, isOff) });
+    update(toggle, { hidden: block === 0, ariaChecked: String(!isOff), ariaLabel: `Map ${number + 1} is on` });
+    update(toggle.children[1], { textContent: isOff ? "off" : "on" });
     const isFound = drawPatch(patch.canvas, view, reasons, palette);
     const found = block === 1 && state.place !== null ? "this place" : "strongest on";
-    patch.caption.textContent = isFound ? found : isOff ? "turned off" : "finds nothing";
+    update(patch.caption, { textContent: isFound ? found : isOff ? "turned off" : "finds nothing" });
     if (block === 0) {
       drawFilter(middle.canvas, reasons.explanation.filters?.subarray(9 * number, 9 * number + 9), palette);
       const colour = chooseColour(0, view, palette);
@@ -54,9 +53,9 @@ export function mountInspect(panel, turn, turnAllOn) {
       paintSquare(middle.canvas, 7, (cell) => colourFirst(palette, levels[49 * number + cell] / 15));
       drawWeights(last.canvas, reasons, number, palette);
     }
-    middle.caption.textContent = block === 0 ? "× filter" : "its map";
-    last.caption.textContent = block === 0 ? "= its map" : "× weights";
-    text.innerHTML = describe(reasons, state.off, isOff);
+    update(middle.caption, { textContent: block === 0 ? "× filter" : "its map" });
+    update(last.caption, { textContent: block === 0 ? "= its map" : "× weights" });
+    update(text, { innerHTML: describe(reasons, state.off, isOff) });
   };
 }
 

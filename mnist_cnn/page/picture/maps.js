@@ -1,6 +1,7 @@
 // The third and the fourth stage: the feature maps of both blocks, as tiles.
 
 import { countColumns, rove } from "../shared/roving.js";
+import { update } from "../shared/updating.js";
 import { side, signed } from "../shared/words.js";
 import { clear, paintStrip } from "./canvas.js";
 import { findLinks } from "./chain.js";
@@ -10,6 +11,7 @@ import { colourFirst, colourSecond, mix } from "./colours.js";
 /** @typedef {import("./view.js").Reasons} Reasons */
 /** @typedef {import("./colours.js").Palette} Palette */
 /** @typedef {import("./colours.js").Colour} Colour */
+/** @typedef {import("./wires.js").Layout} Layout */
 
 export const RIBBONS = 8; // maps of the second block whose contributions are drawn
 const SIDES = [14, 7]; // cells of a map's side, in each block
@@ -37,10 +39,15 @@ export function mountMaps(stage, block, count, { point, pick }) {
   group.addEventListener("pointerleave", () => point(null));
   rove(group, buttons, () => countColumns(group));
 
+  /** @type {unknown[]} */
+  let painted = []; // what the tiles show, since an answer comes more often than other maps
   return {
     buttons,
-    draw(/** @type {View} */ view, /** @type {Palette} */ palette) {
-      paint(canvas, buttons, block, view, palette);
+    draw(/** @type {View} */ view, /** @type {Palette} */ palette, /** @type {Layout} */ layout) {
+      const { reasons, state: { place, off } } = view;
+      const shown = [reasons?.explanation, reasons?.hasCells, place, off, palette, layout];
+      if (shown.some((value, i) => value !== painted[i])) paint(canvas, block, view, palette, layout);
+      painted = shown;
       const fed = findFed(block, view);
       buttons.forEach((button, number) => mark(button, number, block, view, fed));
     },
@@ -56,19 +63,18 @@ function findFed(block, { reasons, state: { place } }) {
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @param {HTMLButtonElement[]} buttons
  * @param {0 | 1} block
  * @param {View} view
  * @param {Palette} palette
+ * @param {Layout} layout
  */
-function paint(canvas, buttons, block, view, palette) {
+function paint(canvas, block, view, palette, { groups, tiles, ratio }) {
   const side = SIDES[block];
   const context = clear(canvas);
-  const ratio = canvas.width / canvas.clientWidth;
-  const colour = chooseColour(block, view, palette);
-  const strip = paintStrip(side, buttons.length, colour);
-  buttons.forEach(({ offsetLeft, offsetTop, offsetWidth }, number) => {
-    const [x, y, size] = [offsetLeft, offsetTop, offsetWidth].map((length) => Math.round(length * ratio));
+  const strip = paintStrip(side, tiles[block].length, chooseColour(block, view, palette));
+  tiles[block].forEach((tile, number) => {
+    const [x, y, size] = [tile.x - groups[block].x, tile.y - groups[block].y, tile.r - tile.x]
+      .map((length) => Math.round(length * ratio));
     context.drawImage(strip, number * side, 0, side, side, x, y, size, size);
     if (block === 0 || !view.state.off.includes(number)) return;
     context.strokeStyle = `rgb(${palette.mute})`;
@@ -112,12 +118,13 @@ function mark(button, number, block, { reasons, state }, fed) {
   const isChosen = reasons?.chosen?.block === block && reasons.chosen.number === number;
   const rank = block === 1 ? reasons?.ranked.indexOf(number) ?? -1 : -1;
   const hasRibbon = reasons && rank >= 0 && rank < RIBBONS;
-  button.className = [
-    hasRibbon ? `ranked ${side(reasons.byMap[number])}` : "",
-    fed.includes(number) ? "fed" : "", isChosen ? "chosen" : "",
-  ].join(" ");
-  button.ariaPressed = String(block === 1 ? state.map === number : isChosen);
   const points = block === 1 && reasons ? `, ${signed(reasons.printedByMap[number])} points` : "";
-  const name = `Map ${number + 1}${points}${block === 1 && state.off.includes(number) ? ", off" : ""}`;
-  if (button.ariaLabel !== name) button.ariaLabel = name;
+  update(button, {
+    className: [
+      hasRibbon ? `ranked ${side(reasons.byMap[number])}` : "",
+      fed.includes(number) ? "fed" : "", isChosen ? "chosen" : "",
+    ].join(" "),
+    ariaPressed: String(block === 1 ? state.map === number : isChosen),
+    ariaLabel: `Map ${number + 1}${points}${block === 1 && state.off.includes(number) ? ", off" : ""}`,
+  });
 }

@@ -4,6 +4,7 @@ import { followHiding } from "../shared/hiding.js";
 import { change, getState, listen } from "../shared/state.js";
 import { mountAnswer } from "./answer.js";
 import { askServer } from "./asking.js";
+import { fit } from "./canvas.js";
 import { readPalette } from "./colours.js";
 import { followHeight } from "./height.js";
 import { mountInspect } from "./inspect.js";
@@ -13,6 +14,11 @@ import { lookAt } from "./view.js";
 import { drawPhotoInk, drawWires, measure } from "./wires.js";
 
 /** @typedef {import("./view.js").Pointing} Pointing */
+
+/** What the picture shows of the state. What is drawn shows once it is answered. */
+const SHOWN = /** @type {const} */ ([
+  "answer", "explanation", "network", "against", "over", "map", "place", "off", "hide",
+]);
 
 /** @param {HTMLElement} element @param {any} props @param {any} server */
 export function mount(element, props, server) {
@@ -48,7 +54,7 @@ export function mount(element, props, server) {
     if (reasons) keepStrongest(reasons);
     else pointing.strongest = drawing = null;
     const view = look();
-    stages.draw(view, palette);
+    stages.draw(view, palette, layout);
     find(".lines").innerHTML = drawWires(view, layout, props.pen);
     const ink = drawPhotoInk(view, layout);
     if (ink !== photoInk) find(".found").innerHTML = photoInk = ink; // else it would flicker
@@ -64,10 +70,11 @@ export function mount(element, props, server) {
   function restart() {
     palette = readPalette(page);
     layout = measure(page, element, stages.tiles);
+    element.querySelectorAll("canvas").forEach(fit);
     schedule();
   }
 
-  listen(schedule);
+  listen((_, changed) => { if (SHOWN.some((name) => changed.has(name))) schedule(); });
   for (const part of ["st-c", "st-d", "inspect"]) followHiding(find(`.${part}`), "maps");
   for (const part of ["st-e", "duel"]) followHiding(find(`.${part}`), "answer");
   followHeight(page);
@@ -101,10 +108,15 @@ function mountStages(find, pointing, point) {
   const drawAnswer = mountAnswer(find("#answer"), find(".duel"));
   return {
     tiles: /** @type {[HTMLButtonElement[], HTMLButtonElement[]]} */ ([first.buttons, second.buttons]),
-    draw(/** @type {import("./view.js").View} */ view, /** @type {import("./colours.js").Palette} */ palette) {
+    /**
+     * @param {import("./view.js").View} view
+     * @param {import("./colours.js").Palette} palette
+     * @param {import("./wires.js").Layout} layout
+     */
+    draw(view, palette, layout) {
       drawSeen(view, palette);
-      first.draw(view, palette);
-      second.draw(view, palette);
+      first.draw(view, palette, layout);
+      second.draw(view, palette, layout);
       drawInspect(view, palette);
       drawAnswer(view);
     },

@@ -2,6 +2,7 @@
 
 import { change } from "../shared/state.js";
 import { countColumns, rove } from "../shared/roving.js";
+import { update } from "../shared/updating.js";
 import { coloured, nameAnswer, plain, signed } from "../shared/words.js";
 import { paintSquare } from "./canvas.js";
 import { colourPixel, mix } from "./colours.js";
@@ -29,8 +30,8 @@ export function mountSeen(stage) {
     const { reasons, state: { place } } = view;
     paint(canvas, view, palette);
     buttons.forEach((button, i) => label(button, i, view));
-    pair.innerHTML = reasons ? describePair(reasons.comparison) : "";
-    sum.innerHTML = reasons ? describeSum(reasons.printed, place) : "";
+    update(pair, { innerHTML: reasons ? describePair(reasons.comparison) : "" });
+    update(sum, { innerHTML: reasons ? describeSum(reasons.printed, place) : "" });
   };
 }
 
@@ -69,11 +70,12 @@ function paint(canvas, { image, reasons, state: { place } }, palette) {
 /** @param {HTMLButtonElement} button @param {number} i @param {View} view */
 function label(button, i, { reasons, state: { place } }) {
   const tenths = reasons?.printed.places.parts[i] ?? 0;
-  const text = tenths ? signed(tenths) : "";
-  if (button.textContent !== text) button.textContent = text;
-  button.className = `${i === place ? "on" : ""} ${place !== null && i !== place ? "dim" : ""}`;
-  const name = `Row ${Math.floor(i / 7) + 1}, column ${(i % 7) + 1}` + (reasons ? `: ${signed(tenths)} points` : "");
-  if (button.ariaLabel !== name) button.ariaLabel = name;
+  const points = reasons ? `: ${signed(tenths)} points` : "";
+  update(button, {
+    textContent: tenths ? signed(tenths) : "",
+    className: place === null ? "" : place === i ? "on" : "dim",
+    ariaLabel: `Row ${Math.floor(i / 7) + 1}, column ${(i % 7) + 1}${points}`,
+  });
 }
 
 /** @param {{ one: number, other: number }} pair */

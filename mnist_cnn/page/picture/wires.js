@@ -14,6 +14,7 @@ import { drawRibbonsAcross, drawRibbonsDown } from "./ribbons.js";
  * @typedef {object} Layout
  * @property {boolean} isNarrow the stages lie below each other
  * @property {number} unit in pixels
+ * @property {number} ratio pixels of the screen in one of the page
  * @property {Box | null} pad
  * @property {Box} seen
  * @property {[Box, Box]} groups the maps of each block
@@ -39,6 +40,7 @@ export function measure(page, picture, maps) {
   return {
     isNarrow: getComputedStyle(columnOfAnswer).display === "contents",
     unit: parseFloat(getComputedStyle(page).fontSize) / 15,
+    ratio: devicePixelRatio,
     pad: find(page, ".st-a canvas"),
     seen: need(".seen"),
     groups: [need(".st-c .tiles"), need(".st-d .tiles")],

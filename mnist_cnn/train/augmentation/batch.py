@@ -6,9 +6,10 @@ hand; to them come digits that nobody wrote, and drawings of what is no digit.
 
 import torch
 
+from mnist_cnn.reading.read import NO_DIGIT
 from mnist_cnn.train.augmentation.affine import jitter
 from mnist_cnn.train.augmentation.distortion import Lines, draw_distorted
-from mnist_cnn.train.augmentation.negatives import NO_DIGIT, draw_negatives
+from mnist_cnn.train.augmentation.negatives import draw_negatives
 from mnist_cnn.train.augmentation.rewriting import rewrite
 from mnist_cnn.train.augmentation.synthesis import choose_digits, synthesize
 from mnist_cnn.train.recipes import Mix

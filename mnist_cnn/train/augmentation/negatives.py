@@ -13,8 +13,7 @@ from mnist_cnn.train.augmentation.curves import curve_weights, line_lengths
 from mnist_cnn.train.augmentation.distortion import Lines, draw_distorted
 from mnist_cnn.train.augmentation.synthesis import LETTER, synthesize
 
-NO_DIGIT = 10  # the target of a negative
-POINTS = 144  # of a shape or scribble
+SHAPE_POINTS = 144  # of a shape or scribble
 TURNS = 8  # control points of a scribble
 MOST_CORNERS = 4  # of a polygon
 
@@ -37,9 +36,9 @@ def scribbles(n: int, random: torch.Generator) -> Lines:
     steps = torch.randn(n, TURNS, 2, generator=random)
     onwards = torch.rand(n, 1, 1, generator=random)
     turns = torch.lerp(steps, steps.cumsum(1), onwards)
-    points = curve_weights(TURNS, POINTS) @ turns
+    points = curve_weights(TURNS, SHAPE_POINTS) @ turns
     end = torch.empty(n, 1).uniform_(0.3, 1, generator=random)
-    return points, line_lengths(points) * (torch.linspace(0, 1, POINTS) <= end)
+    return points, line_lengths(points) * (torch.linspace(0, 1, SHAPE_POINTS) <= end)
 
 
 def polygons(n: int, random: torch.Generator) -> Lines:
@@ -50,7 +49,7 @@ def polygons(n: int, random: torch.Generator) -> Lines:
     uneven = torch.randn(n, MOST_CORNERS, 2, generator=random) * 0.06
     corner = torch.stack([angle.sin(), angle.cos()], dim=2) / 2
     corner = corner + uneven.gather(1, number[..., None].expand(-1, -1, 2))
-    along = torch.linspace(0, 1, POINTS) * corners  # 1.5 is in the middle of the second side
+    along = torch.linspace(0, 1, SHAPE_POINTS) * corners  # 1.5 is in the middle of the second side
     side = along.long().clamp(max=MOST_CORNERS - 1)[..., None].expand(-1, -1, 2)
     part = along[..., None] - side
     points = torch.lerp(corner.gather(1, side), corner.gather(1, side + 1), part)
@@ -61,7 +60,7 @@ def spirals(n: int, random: torch.Generator) -> Lines:
     """n spirals of two to four turns, either way round."""
     turns = torch.empty(n, 1).uniform_(1.7, 4, generator=random)
     start = torch.empty(n, 1).uniform_(0, 2 * math.pi, generator=random)
-    along = torch.linspace(0, 1, POINTS).sqrt()  # so the points are even on the paper
+    along = torch.linspace(0, 1, SHAPE_POINTS).sqrt()  # so the points are even on the paper
     angle = start + along * turns * 2 * math.pi
     either_way = torch.randint(0, 2, (n, 1), generator=random) * 2 - 1
     points = torch.stack([angle.sin() * either_way, angle.cos()], 2) * along[:, None] / 2
@@ -81,10 +80,10 @@ def pairs(n: int, random: torch.Generator) -> Lines:
 
 def blots(n: int, random: torch.Generator) -> Lines:
     """n spots: what a speck in a picture becomes in the 20x20 box."""
-    angle = torch.empty(n, POINTS).uniform_(0, 2 * math.pi, generator=random)
-    reach = torch.rand(n, POINTS, generator=random).sqrt() / 2  # even over a disc 1 across
+    angle = torch.empty(n, SHAPE_POINTS).uniform_(0, 2 * math.pi, generator=random)
+    reach = torch.rand(n, SHAPE_POINTS, generator=random).sqrt() / 2  # even over a disc 1 across
     points = torch.stack([angle.cos(), angle.sin()], dim=2) * reach[..., None]
-    return points, torch.full((n, POINTS), 0.1)
+    return points, torch.full((n, SHAPE_POINTS), 0.1)
 
 
 def dots(n: int, random: torch.Generator) -> Lines:

@@ -13,13 +13,15 @@ from tqdm import tqdm
 from mnist_cnn.drawing.strokes import BLUR
 from mnist_cnn.train.augmentation.distortion import Lines
 
-POINTS = 112  # of one digit, at most: 1 in 20 of MNIST's has more and is thinned out evenly
+SKELETON_POINTS = (
+    112  # of one digit, at most: 1 in 20 of MNIST's has more and is thinned out evenly
+)
 ZOOM = 2  # lines are found on images twice as large, to half a pixel
 RING = (1, 2, 5, 8, 7, 6, 3, 0)  # a 3x3 neighbourhood, row by row, clockwise from its north
 
 
 def find_skeletons(images: torch.Tensor) -> Lines:
-    """points (N, POINTS, 2) as x, y in pixels and lengths (N, POINTS), 0 where there is no point.
+    """points (N, M, 2) as x, y in pixels and lengths (N, M), 0 where there is no point; M is 112.
 
     images (N, 1, 28, 28) are float32 in [0, 1], white ink on black. 60,000 take half a minute.
     """
@@ -36,7 +38,7 @@ def _find_skeletons(images: torch.Tensor, random: torch.Generator) -> Lines:
     large = F.interpolate(images, scale_factor=ZOOM, mode="bicubic")[:, 0]
     line = thin(large > 0.4).flatten(1)  # (N, 56 * 56); 0.4: no thin stroke is torn
     # the line's pixels first, in random order, so that what is cut off is missing evenly
-    order = (line + torch.rand(line.shape, generator=random)).topk(POINTS, dim=1).indices
+    order = (line + torch.rand(line.shape, generator=random)).topk(SKELETON_POINTS, dim=1).indices
     real = line.gather(1, order)
     side = ZOOM * images.shape[-1]
     points = (torch.stack([order % side, order // side], dim=2) + 0.5) / ZOOM - 0.5

@@ -1,0 +1,18 @@
+// Changes what is on the page no more than it must: what stays is not laid out or announced again.
+
+/** @type {WeakMap<Element, Record<string, unknown>>} */
+const written = new WeakMap();
+
+/**
+ * Sets those `properties` of `element` that were set to other values before.
+ * @template {Element} T
+ * @param {T} element
+ * @param {Partial<T>} properties
+ */
+export function update(element, properties) {
+  const before = written.get(element) ?? {};
+  for (const [name, value] of Object.entries(properties)) {
+    if (before[name] !== value) /** @type {any} */ (element)[name] = before[name] = value;
+  }
+  written.set(element, before);
+}
