@@ -130,6 +130,12 @@ def test_a_photo_is_upright_by_its_orientation():
     assert open_picture(content).size == (40, 60)
 
 
+def test_a_photo_with_broken_notes_about_itself_is_read_as_it_lies():
+    notes = b"Exif\0\0MM\0\xd8\0\0\0\x08"  # TIFF's mark there would be MM\0*
+    picture = open_picture(as_file(picture_of(SEVEN), "JPEG", exif=notes))
+    assert preprocess(picture).shape == (1, 1, 28, 28)
+
+
 IN_THREADS = """
 import random
 from concurrent.futures import ThreadPoolExecutor

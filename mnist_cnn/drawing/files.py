@@ -91,7 +91,9 @@ def _decode(picture: Image.Image, is_cut: bool) -> Image.Image:
     if is_cut:
         picture = _cut_off(picture)
     ImageOps.exif_transpose(picture, in_place=True)
-    return reduce_picture(picture)
+    upright = reduce_picture(picture)
+    upright.info.clear()  # it was used, and what is broken in it would stop who reads it again
+    return upright
 
 
 def _cut_off(jpeg: Image.Image) -> Image.Image:

@@ -54,7 +54,7 @@ def read_call(data: Any, networks: Mapping[str, Network]) -> Call:
         return _read_call(data, networks)
     except PictureError as error:
         raise CallError(str(error)) from error
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise CallError("This is no drawing of this page's.") from error
 
 
