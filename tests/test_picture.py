@@ -32,6 +32,10 @@ SHOW = """async ([strokes, network, snapshot, against]) => {
     await shown;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }"""
+WAIT = """async () => {
+    const { getState } = await import("/page/shared/state.js");
+    while (!getState().explanation?.isDone) await new Promise(requestAnimationFrame);
+}"""
 PRINTED = """() => {
     const number = (text) => Number(text.replace(/[= ]/g, "").replace("−", "-"));
     const list = (selector, read) => [...document.querySelectorAll(selector)].map(read);
@@ -53,6 +57,7 @@ PRINTED = """() => {
 def visitor(browser, page_url):
     visitor = visit(browser, page_url)
     visitor.draw(SEVEN)
+    visitor.page.evaluate(WAIT)
     visitor.expect_digit("7")
     yield visitor
     visitor.page.context.close()
