@@ -79,7 +79,7 @@ SKETCH = Recipe(
     one_cycle=OneCycle(),
     precision="bf16",
     mix=Mix(jittered=45, rewritten=33, drawn=50, negatives=12),
-    rejected=0.007,
+    rejected=0.0065,
 )
 
 RECIPES = {recipe.name: recipe for recipe in (LAB, SKETCH)}
