@@ -78,7 +78,10 @@ export function mount(element, props, server) {
   for (const part of ["st-c", "st-d", "inspect"]) followHiding(find(`.${part}`), "maps");
   for (const part of ["st-e", "duel"]) followHiding(find(`.${part}`), "answer");
   followHeight(page);
-  new ResizeObserver(restart).observe(page);
+  const sizes = new ResizeObserver(restart);
+  sizes.observe(page);
+  const pad = page.querySelector(".st-a canvas");
+  if (pad) sizes.observe(pad); // it has no size until its own script is there
   new MutationObserver(restart).observe(document.body, { attributeFilter: ["class"] });
   restart();
 }
