@@ -31,7 +31,7 @@ class Mix:
 
     jittered: int  # of the 100: moved by a small affine map, which blurs them
     rewritten: int  # of the 100: their thinned lines drawn again in another hand and pen
-    drawn: int  # added: digits drawn from templates
+    drawn: int  # added: digits drawn in ways of writing, or from templates
     negatives: int  # added: drawings that are no digit
 
 
