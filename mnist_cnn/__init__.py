@@ -4,6 +4,7 @@ from mnist_cnn.drawing.field import preprocess
 from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.model import MNIST_CNN, load_model
+from mnist_cnn.reading.number import read_number
 from mnist_cnn.reading.read import Reading, read_digit
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "preprocess",
     "preprocess_strokes",
     "read_digit",
+    "read_number",
 ]

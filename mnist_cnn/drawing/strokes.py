@@ -25,13 +25,33 @@ DOT = BLUR * math.sqrt(2 * math.pi)  # pixels of line: what a lone point stands 
 
 
 def preprocess_strokes(strokes: Sequence[npt.ArrayLike], smallest: float = 0.0) -> torch.Tensor:
-    """`strokes` as the network reads them: float32 (1, 1, 28, 28) in [0, 1], white ink on black.
+    """`strokes` as a network reads them: float32 (1, 1, 28, 28) in [0, 1], white ink on black.
 
     A stroke is (n, 2), x to the right and y down, in any unit; the order of its points is the
     pen's. One point is a dot, and so is all ink that spans less than `smallest`, in that unit.
     Raises NothingDrawn if there is no point, ValueError for a wrong shape or a number that is not
     finite, TypeError for what is no number.
     """
+    return preprocess_drawings([strokes], smallest)
+
+
+def preprocess_drawings(
+    drawings: Sequence[Sequence[npt.ArrayLike]], smallest: float = 0.0
+) -> torch.Tensor:
+    """N `drawings`, as `preprocess_strokes` makes them one by one: float32 (N, 1, 28, 28)."""
+    lines = [_lay_out(strokes, smallest) for strokes in drawings]
+    most = max(len(lengths) for _, lengths in lines)
+    points = torch.zeros(len(lines), most, 2)
+    lengths = torch.zeros(len(lines), most)  # 0: no point
+    for row, (even, each) in enumerate(lines):
+        points[row, : len(each)] = torch.from_numpy(even)
+        lengths[row, : len(each)] = torch.from_numpy(each)
+    pen = torch.tensor([[PEN_WIDTH], [SHARPNESS]]).expand(-1, len(lines))
+    return draw(points, lengths, pen[0], pen[1])
+
+
+def _lay_out(strokes: Sequence[npt.ArrayLike], smallest: float) -> tuple[np.ndarray, np.ndarray]:
+    """Points (M, 2) along `strokes`, in pixels, and the length (M,) that each stands for."""
     points, stroke = _join(strokes)
     low, high = points.min(axis=0), points.max(axis=0)
     with np.errstate(over="ignore"):
@@ -41,13 +61,7 @@ def preprocess_strokes(strokes: Sequence[npt.ArrayLike], smallest: float = 0.0) 
     if extent < smallest:
         points, stroke, extent = (low + high)[None] / 2, stroke[:1], 0.0
     scale = (BOX - PEN_WIDTH) / extent if extent > 0 else 1.0
-    even, lengths = _space_evenly((points - low) * scale, stroke)
-    return draw(
-        torch.from_numpy(even)[None],
-        torch.from_numpy(lengths)[None],
-        torch.tensor([PEN_WIDTH]),
-        torch.tensor([SHARPNESS]),
-    )
+    return _space_evenly((points - low) * scale, stroke)
 
 
 def _join(strokes: Sequence[npt.ArrayLike]) -> tuple[np.ndarray, np.ndarray]:

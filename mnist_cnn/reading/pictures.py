@@ -1,6 +1,5 @@
 """Reads a picture as a person would: the network says which of its ink is the digit."""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +9,7 @@ from PIL import Image
 from mnist_cnn.drawing.candidates import find_candidates
 from mnist_cnn.drawing.field import Frame, find_frame, place_ink
 from mnist_cnn.model import MNIST_CNN
-from mnist_cnn.reading.read import Reading, read_digit
+from mnist_cnn.reading.read import NO_DIGIT, Reading, log_probabilities, read_digit
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,8 @@ def read_picture(
     if len(candidates) > 1:
         images = torch.cat([_show(candidate.take())[1] for candidate in candidates])
         priors = torch.tensor([candidate.prior for candidate in candidates])
-        scores = _log_probabilities(model, images, no_digit_logit) + priors
+        likely = log_probabilities(model(images), no_digit_logit)[:, :NO_DIGIT].amax(1)
+        scores = likely + priors
         best = candidates[int(scores.argmax())]
     ink = best.take()  # again, since all of them at once would fill the memory
     frame, image = _show(ink)
@@ -50,12 +50,3 @@ def read_picture(
 def _show(ink: np.ndarray) -> tuple[Frame, torch.Tensor]:
     frame = find_frame(ink)
     return frame, place_ink(ink, frame)
-
-
-def _log_probabilities(
-    model: MNIST_CNN, images: torch.Tensor, no_digit_logit: float | None
-) -> torch.Tensor:
-    """The logarithm (N,) of the largest of ten probabilities, "no digit" being the eleventh."""
-    no_digit = -math.inf if no_digit_logit is None else no_digit_logit
-    logits = torch.cat([model(images), torch.full((len(images), 1), no_digit)], dim=1)
-    return logits.log_softmax(1)[:, :10].amax(1)

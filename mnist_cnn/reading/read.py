@@ -39,7 +39,15 @@ def read_digit(
     logits = model(image)[0]
     probabilities = logits.softmax(0).tolist()
     digit = probabilities.index(max(probabilities))
-    eleventh = -math.inf if no_digit_logit is None else no_digit_logit
-    no_digit = F.pad(logits, (0, 1), value=eleventh).softmax(0)[10].item()
-    is_digit = logits[digit].item() >= eleventh
+    no_digit = log_probabilities(logits, no_digit_logit)[NO_DIGIT].exp().item()
+    is_digit = no_digit_logit is None or logits[digit].item() >= no_digit_logit
     return Reading(digit, probabilities, is_digit, no_digit, logits.tolist())
+
+
+def log_probabilities(logits: torch.Tensor, no_digit_logit: float | None) -> torch.Tensor:
+    """The logarithms (..., 11) of the shares of ten digits and "no digit", from `logits` (..., 10).
+
+    That of "no digit" is -inf where it was never taught.
+    """
+    eleventh = -math.inf if no_digit_logit is None else no_digit_logit
+    return F.pad(logits, (0, 1), value=eleventh).log_softmax(-1)

@@ -1,0 +1,156 @@
+"""Reads whole numbers: which strokes make up which digit.
+
+The strokes stand in a row, which may be cut between any two neighbours. Every run of a few
+neighbours is a candidate for a digit, and the network reads all candidates in one batch. A number
+is a path through them from the first stroke to the last, and the likeliest path is the answer.
+That is a segmentation graph and its best path (Viterbi): LeCun et al., "Gradient-based learning
+applied to document recognition", 1998, section VI.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from mnist_cnn.drawing.strokes import preprocess_drawings, preprocess_strokes
+from mnist_cnn.model import MNIST_CNN
+from mnist_cnn.reading.read import NO_DIGIT, Reading, log_probabilities, read_digit
+
+RUN = 4  # strokes of a digit, at most, unless it is the only one
+MAX_STROKES = 40  # of a number; more of them are a scribble, which is read as one digit
+SURE = 0.02  # logits: where no other path can gain more, nobody looks for one
+
+# What speaks against a path, in logits; lengths are in heights of the drawing:
+JOIN = 8.0  # for each height of a gap between two strokes of one digit
+OVERLAP = 0.2  # by which two digits may overlap, for nothing
+CUT = 6.0  # for each height of overlap beyond that
+SMALL = 0.6  # the height, or the width, below which a digit is small beside its number
+SHRUNK = 10.0  # for each height that such a digit lacks
+
+Digit = tuple[int, ...]  # the indices of its strokes, in their order
+
+
+@dataclass(frozen=True)
+class Row:
+    """An order in which N strokes stand, and the `gaps` (N - 1,) between neighbours, in heights.
+
+    A gap lies between all strokes before it and all after it. Below 0 these overlap.
+    """
+
+    order: Digit
+    gaps: np.ndarray
+
+    def candidates(self) -> list[Digit]:
+        """The runs of neighbours that may be a digit."""
+        return [
+            self.take(start, end)
+            for end in range(1, len(self.order) + 1)
+            for start in range(max(0, end - RUN), end)
+        ]
+
+    def take(self, start: int, end: int) -> Digit:
+        """The digit that the strokes from place `start` to `end` - 1 make up."""
+        return tuple(sorted(self.order[start:end]))
+
+
+@torch.inference_mode()
+def read_number(
+    model: MNIST_CNN, strokes: Sequence[npt.ArrayLike], no_digit_logit: float | None = None
+) -> list[tuple[list[int], Reading]]:
+    """The digits of a number from left to right: the strokes of each, and `model`'s reading.
+
+    `strokes` are what `preprocess_strokes` takes; each of them, by its index, belongs to one digit.
+    `no_digit_logit` is the fixed logit of "no digit". A network that was never taught it, None,
+    cannot tell two digits from one, and reads one. Raises what `preprocess_strokes` does.
+    """
+    return [
+        (list(digit), read_digit(model, image, no_digit_logit))
+        for digit, image in split_strokes(model, strokes, no_digit_logit)
+    ]
+
+
+@torch.inference_mode()
+def split_strokes(
+    model: MNIST_CNN,
+    strokes: Sequence[npt.ArrayLike],
+    no_digit_logit: float | None = None,
+    smallest: float = 0.0,
+) -> list[tuple[Digit, torch.Tensor]]:
+    """The digits of a number from left to right, as `read_number` finds them.
+
+    Of each come the indices of its strokes, and its image (1, 1, 28, 28). `smallest` is the size
+    below which ink is a dot, as `preprocess_strokes` takes it.
+    """
+    whole = tuple(range(len(strokes)))
+    image = preprocess_strokes(strokes, smallest)
+    drawn = [np.asarray(stroke, dtype=np.float64) for stroke in strokes if np.size(stroke)]
+    if no_digit_logit is None or not 1 < len(drawn) <= MAX_STROKES or len(drawn) < len(strokes):
+        return [(whole, image)]
+    one = log_probabilities(model(image), no_digit_logit)[0, :NO_DIGIT].max().item()
+    if one > -SURE:
+        return [(whole, image)]
+    boxes = np.array([[*stroke.min(axis=0), *stroke.max(axis=0)] for stroke in drawn])
+    height = find_height(boxes)
+    rows = stand_in_rows(boxes, height)
+    candidates = sorted({digit for row in rows for digit in row.candidates()} - {whole})
+    images = preprocess_drawings([[drawn[i] for i in digit] for digit in candidates], smallest)
+    likely = log_probabilities(model(images), no_digit_logit)[:, :NO_DIGIT].amax(1)
+    scores = {
+        digit: score - SHRUNK * max(0.0, SMALL - find_size(boxes[list(digit)]) / height)
+        for digit, score in zip(candidates, likely.tolist(), strict=True)
+    }
+    score, path = max(find_best_path(row, scores | {whole: one}) for row in rows)
+    if len(drawn) > RUN and one > score:  # one digit of more strokes than a run has
+        return [(whole, image)]
+    known = dict(zip(candidates, images.split(1), strict=True)) | {whole: image}
+    path = sorted(path, key=lambda digit: boxes[list(digit)][:, ::2].mean())
+    return [(digit, known[digit]) for digit in path]
+
+
+def find_height(boxes: np.ndarray) -> float:
+    """The height of all `boxes` (N, 4), left, top, right and bottom: a digit's, about.
+
+    A tenth of their width at least, so that a dash is not all length.
+    """
+    width, height = boxes[:, 2:].max(axis=0) - boxes[:, :2].min(axis=0)
+    return float(max(height, width / 10, 1e-9))
+
+
+def find_size(boxes: np.ndarray) -> float:
+    """The longer side of what `boxes` (N, 4) enclose together."""
+    return float((boxes[:, 2:].max(axis=0) - boxes[:, :2].min(axis=0)).max())
+
+
+def stand_in_rows(boxes: np.ndarray, height: float) -> list[Row]:
+    """The orders in which strokes with these `boxes` (N, 4) may stand: as they were drawn, and
+    from left to right.
+
+    Digits that overlap come one after the other; a bar that is added later has its place.
+    """
+    n = len(boxes)
+    orders = {tuple(range(n)), tuple(np.argsort(boxes[:, ::2].mean(axis=1), kind="stable"))}
+    rows = []
+    for order in sorted(orders):
+        left, right = boxes[list(order), 0], boxes[list(order), 2]
+        before = np.maximum.accumulate(right)[:-1]
+        after = np.minimum.accumulate(left[::-1])[::-1][1:]
+        rows.append(Row(tuple(map(int, order)), (after - before) / height))
+    return rows
+
+
+def find_best_path(row: Row, scores: dict[Digit, float]) -> tuple[float, list[Digit]]:
+    """The path through `row` with the highest sum of `scores`, less what speaks against it."""
+    joined = np.cumsum([0.0, *(JOIN * row.gaps.clip(min=0))])
+    cut = [0.0, *(CUT * (-row.gaps - OVERLAP).clip(min=0))]
+    best: list[tuple[float, list[Digit]]] = [(0.0, [])]  # by the strokes that are used
+    for end in range(1, len(row.order) + 1):
+        paths = []
+        for start in range(max(0, end - RUN), end):
+            digit = row.take(start, end)
+            cost = joined[end - 1] - joined[start] + cut[start]
+            score, path = best[start]
+            paths.append((score + scores[digit] - float(cost), [*path, digit]))
+        best.append(max(paths))
+    return best[-1]
