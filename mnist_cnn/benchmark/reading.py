@@ -21,7 +21,7 @@ def time_reading(strokes: str, rounds: int) -> Row:
     """Medians over `rounds` for `strokes`, as sent: all that the page does, and the network."""
     networks = load_networks(ROOT / "weights")
     content = json.dumps(ask_page(0, READ, strokes).content["data"])
-    image, _ = see(read_call(json.loads(content), networks))
+    image = see(read_call(json.loads(content), networks), networks.values()).image
     model = networks[SKETCH.name].model
     torch.set_num_threads(1)  # as many as a call of the page's has
 

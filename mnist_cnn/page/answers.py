@@ -21,18 +21,19 @@ from mnist_cnn.page.encoding import (
     encode_signed,
 )
 from mnist_cnn.page.examples import EXAMPLES
-from mnist_cnn.page.seeing import see, show_ink
+from mnist_cnn.page.seeing import Seen, see, show_ink
 from mnist_cnn.reading.explain import (
     Contributions,
     answer_history,
     compare_weights,
+    compute_logits,
     feed_cells,
     find_peaks,
     map_features,
     weigh,
 )
 from mnist_cnn.reading.networks import Network
-from mnist_cnn.reading.read import NO_DIGIT
+from mnist_cnn.reading.read import NO_DIGIT, log_probabilities
 
 BRIGHT = 0.8  # of a block's largest value over the examples: what is shown at full strength
 GAMMA = 0.55  # of the maps' brightness; below 1, so that weak cells can be seen
@@ -46,15 +47,10 @@ Networks = Mapping[str, Network]
 def show_answer(call: Call, networks: Networks) -> dict[str, Any]:
     """The 28x28 and the logits of every network, or a notice for the visitor."""
     try:
-        image, _ = see(call)
+        seen = see(call, networks.values())
     except NothingDrawn:
         return NO_INK
-    model = call.network.snapshots[call.snapshot]
-    if call.off:
-        logits = model.fc(map_features(model, image, call.off)[1].flatten())
-    else:
-        logits = model(image)[0]
-    return _show_reading(call, networks, image, logits.tolist())
+    return _show_readings(seen, _read(call, networks, seen), networks)
 
 
 @torch.inference_mode()
@@ -66,21 +62,22 @@ def show_picture(call: Call, networks: Networks) -> dict[str, Any]:
     the logits at every snapshot, if the call wants them.
     """
     try:
-        image, ink = see(call)
+        seen = see(call, networks.values())
     except NothingDrawn:
         return NO_INK
     model = call.network.snapshots[call.snapshot]
-    first, second = map_features(model, image, call.off)
+    first, second = map_features(model, seen.image, call.off)
     contributions = weigh(model, second)
-    logits = contributions.logits.tolist()
-    one, other = choose_pair(call, logits)
+    readings = _read(call, networks, seen)
+    readings[call.network.record.name][seen.part] = contributions.logits
+    one, other = choose_pair(call, contributions.logits.tolist())
     weights = compare_weights(model, *(None if n == NO_DIGIT else n for n in (one, other)))
     cells = weights * second.flatten(1)
-    picture = _show_reading(call, networks, image, logits) | {
+    picture = _show_readings(seen, readings, networks) | {
         "pair": [one, other],
         **_show_maps(call, first, second),
         **_show_contributions(contributions, [*range(10)] if call.is_done else [one, other]),
-        **({} if ink is None else {"ink": show_ink(ink)}),
+        **({} if seen.found is None else {"ink": show_ink(seen.found)}),
     }
     if not call.is_done:
         top = cells.abs().max()
@@ -91,7 +88,9 @@ def show_picture(call: Call, networks: Networks) -> dict[str, Any]:
         "filters": encode_floats(model.get_parameter("layer1.0.weight")),
     }
     if call.wants_history:
-        picture["history"] = encode_floats(answer_history(call.network.snapshots, image, call.off))
+        picture["history"] = encode_floats(
+            answer_history(call.network.snapshots, seen.image, call.off)
+        )
     return picture
 
 
@@ -113,17 +112,37 @@ def find_brightest(network: Network, snapshot: int) -> tuple[float, float]:
         return first.max().item(), model.layer2(first).max().item()
 
 
-def _show_reading(
-    call: Call, networks: Networks, image: torch.Tensor, logits: list[float]
-) -> dict[str, Any]:
-    """The 28x28, the `logits` of the network that is called, and the other ones' beside them."""
+def _read(call: Call, networks: Networks, seen: Seen) -> dict[str, torch.Tensor]:
+    """The logits (P, 10) of each digit that is `seen`: the called network's, and the other ones'.
+
+    These are read at their snapshots nearest to the call's.
+    """
     batches = call.network.record.snapshots[call.snapshot]
-    readings = {call.network.record.name: logits}
+    readings = {}
     for name, network in networks.items():
-        if network is not call.network:
-            model = network.snapshots[network.find_snapshot(batches)]
-            readings[name] = model(image)[0].tolist()
-    return {"image": encode_bytes(image), "logits": readings}
+        if network is call.network:
+            model, off = network.snapshots[call.snapshot], call.off
+        else:
+            model, off = network.snapshots[network.find_snapshot(batches)], ()
+        readings[name] = compute_logits(model, seen.images, off)
+    return readings
+
+
+def _show_readings(
+    seen: Seen, readings: dict[str, torch.Tensor], networks: Networks
+) -> dict[str, Any]:
+    """The 28x28 and the logits of the digit that is spoken of; of a number, all answers."""
+    shown = {
+        "image": encode_bytes(seen.image),
+        "logits": {name: logits[seen.part].tolist() for name, logits in readings.items()},
+    }
+    if len(seen.images) == 1:
+        return shown
+    answers = {
+        name: log_probabilities(logits, networks[name].record.no_digit_logit).argmax(1).tolist()
+        for name, logits in readings.items()
+    }
+    return shown | {"number": {"part": seen.part, "boxes": seen.boxes, "answers": answers}}
 
 
 def _show_maps(call: Call, first: torch.Tensor, second: torch.Tensor) -> dict[str, Any]:

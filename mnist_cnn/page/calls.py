@@ -16,6 +16,7 @@ from mnist_cnn.drawing.files import PictureError, open_picture
 from mnist_cnn.drawing.ink import PHOTO_SIDE
 from mnist_cnn.page.encoding import decode_data_url, decode_strokes
 from mnist_cnn.reading.networks import Network
+from mnist_cnn.reading.number import MAX_STROKES
 from mnist_cnn.reading.read import NO_DIGIT
 
 MAPS = 64  # of the second block
@@ -31,10 +32,11 @@ class CallError(ValueError):
 class Call:
     """A drawing, one of `strokes`, `picture` and `missed`, and how it is to be read.
 
-    `missed` is an image (1, 1, 28, 28) of MNIST's. `against` is the answer with which the leading
-    one is compared, None for the runner-up. `is_done` says that the pen is up, so that everything
-    is wanted, but for the answers at every snapshot where the browser has them already:
-    `wants_history`.
+    `missed` is an image (1, 1, 28, 28) of MNIST's. `part` is the digit of a number that the answer
+    is to speak of, counted from the left, None for the one that was drawn last. `against` is the
+    answer with which the leading one is compared, None for the runner-up. `is_done` says that the
+    pen is up, so that everything is wanted, but for the answers at every snapshot where the browser
+    has them already: `wants_history`.
     """
 
     network: Network
@@ -42,6 +44,7 @@ class Call:
     strokes: list[np.ndarray] | None = None
     picture: Image.Image | None = None
     missed: torch.Tensor | None = None
+    part: int | None = None
     off: tuple[int, ...] = ()
     against: int | None = None
     is_done: bool = True
@@ -63,7 +66,7 @@ def _read_call(data: Any, networks: Mapping[str, Network]) -> Call:
         raise TypeError("no object")
     network = networks[data["network"]]
     snapshot = len(network.snapshots) - 1 if data.get("snapshot") is None else data["snapshot"]
-    off, against = data.get("off", []), data.get("against")
+    off, against, part = data.get("off", []), data.get("against"), data.get("part")
     if len(off) > MAPS:
         raise ValueError("more maps than there are")
     answers = NO_DIGIT if network.record.no_digit_logit is None else NO_DIGIT + 1
@@ -71,6 +74,7 @@ def _read_call(data: Any, networks: Mapping[str, Network]) -> Call:
         network,
         _check_number(snapshot, len(network.snapshots)),
         **_read_drawing(data, networks),
+        part=None if part is None else _check_number(part, MAX_STROKES),
         off=tuple(sorted({_check_number(number, MAPS) for number in off})),
         against=None if against is None else _check_number(against, answers),
         is_done=data.get("isDone", True) is True,

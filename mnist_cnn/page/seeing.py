@@ -1,32 +1,71 @@
-"""From the drawing that a call names to the 28x28 that the networks read, and a photo's ink."""
+"""From the drawing that a call names to what the networks read: 28x28, once for each digit."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import torch
 
 from mnist_cnn.drawing.ink import NothingDrawn
-from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.page.calls import Call
 from mnist_cnn.page.encoding import encode_ink
+from mnist_cnn.reading.networks import Network
+from mnist_cnn.reading.number import split_strokes
 from mnist_cnn.reading.pictures import PictureReading
 
 PEN = 0.07  # of the pad's side: the width of a drawn line, and the smallest ink that is no dot
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom, in shares of the sides
 
-def see(call: Call) -> tuple[torch.Tensor, PictureReading | None]:
-    """The image (1, 1, 28, 28) of the drawing that `call` names, and what was found in a photo.
+
+@dataclass(frozen=True)
+class Seen:
+    """The `images` (P, 1, 28, 28) of a drawing's P digits from left to right, and where each is.
+
+    `part` is the number of the digit that the answer speaks of. `boxes` are empty where nobody
+    looked for several digits. `found` is what was found in a photo.
+    """
+
+    images: torch.Tensor
+    part: int = 0
+    boxes: tuple[Box, ...] = ()
+    found: PictureReading | None = None
+
+    @property
+    def image(self) -> torch.Tensor:
+        """The digit (1, 1, 28, 28) that the answer speaks of."""
+        return self.images[self.part, None]
+
+
+def see(call: Call, networks: Iterable[Network]) -> Seen:
+    """What the networks read in the drawing that `call` names. Raises NothingDrawn.
 
     The trained network says which of a photo's ink is the digit, so all its snapshots see the same.
-    Raises NothingDrawn.
+    The best of `networks` that was taught "no digit" says which strokes are one digit, so all of
+    them see the same.
     """
     if call.missed is not None:
-        return call.missed, None
+        return Seen(call.missed)
     if call.picture is not None:
         found = call.network.read_picture(call.picture)
-        return found.image, found
+        return Seen(found.image, found=found)
     if call.strokes is None:
         raise NothingDrawn("nothing is drawn")
-    return preprocess_strokes(call.strokes, smallest=PEN), None
+    judge = next((n for n in networks if n.record.no_digit_logit is not None), call.network)
+    digits = split_strokes(judge.model, call.strokes, judge.record.no_digit_logit, PEN)
+    last = next(i for i, (strokes, _) in enumerate(digits) if len(call.strokes) - 1 in strokes)
+    return Seen(
+        torch.cat([image for _, image in digits]),
+        last if call.part is None else min(call.part, len(digits) - 1),
+        tuple(_find_box([call.strokes[i] for i in strokes]) for strokes, _ in digits),
+    )
+
+
+def _find_box(strokes: list[np.ndarray]) -> Box:
+    points = np.concatenate(strokes)
+    (left, top), (right, bottom) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    return left, top, right, bottom
 
 
 def show_ink(found: PictureReading) -> dict[str, Any]:

@@ -45,6 +45,19 @@ def map_features(
 
 
 @torch.inference_mode()
+def compute_logits(model: MNIST_CNN, images: torch.Tensor, off: Iterable[int] = ()) -> torch.Tensor:
+    """The logits (N, 10) that `model` gives `images` (N, 1, 28, 28), its maps `off` at 0."""
+    off = list(off)
+    if not off:
+        logits: torch.Tensor = model(images)
+        return logits
+    second = model.layer2(model.layer1(images))
+    second[:, off] = 0
+    without: torch.Tensor = model.fc(second.flatten(1))
+    return without
+
+
+@torch.inference_mode()
 def weigh(model: MNIST_CNN, second: torch.Tensor) -> Contributions:
     """What the maps (64, 7, 7) of the second block contribute to each digit."""
     cells = second.reshape(64, CELLS).double()
@@ -91,7 +104,4 @@ def answer_history(
     models: Sequence[MNIST_CNN], image: torch.Tensor, off: Iterable[int] = ()
 ) -> torch.Tensor:
     """The logits (len(models), 10) that each of `models` gives `image`, its maps `off` at 0."""
-    off = list(off)
-    if not off:
-        return torch.cat([model(image) for model in models])
-    return torch.stack([model.fc(map_features(model, image, off)[1].flatten()) for model in models])
+    return torch.cat([compute_logits(model, image, off) for model in models])

@@ -23,7 +23,7 @@ MAX_STROKES = 40  # of a number; more of them are a scribble, which is read as o
 SURE = 0.02  # logits: where no other path can gain more, nobody looks for one
 
 # What speaks against a path, in logits; lengths are in heights of the drawing:
-JOIN = 8.0  # for each height of a gap between two strokes of one digit
+JOINED = 8.0  # for each height of a gap between two strokes of one digit
 OVERLAP = 0.2  # by which two digits may overlap, for nothing
 CUT = 6.0  # for each height of overlap beyond that
 SMALL = 0.6  # the height, or the width, below which a digit is small beside its number
@@ -142,7 +142,7 @@ def stand_in_rows(boxes: np.ndarray, height: float) -> list[Row]:
 
 def find_best_path(row: Row, scores: dict[Digit, float]) -> tuple[float, list[Digit]]:
     """The path through `row` with the highest sum of `scores`, less what speaks against it."""
-    joined = np.cumsum([0.0, *(JOIN * row.gaps.clip(min=0))])
+    joined = np.cumsum([0.0, *(JOINED * row.gaps.clip(min=0))])
     cut = [0.0, *(CUT * (-row.gaps - OVERLAP).clip(min=0))]
     best: list[tuple[float, list[Digit]]] = [(0.0, [])]  # by the strokes that are used
     for end in range(1, len(row.order) + 1):

@@ -5,7 +5,7 @@ import { roundShares } from "../shared/rounding.js";
 import { scrollToElement } from "../shared/scrolling.js";
 import { listScores, rankAnswers, shareOut } from "../shared/shares.js";
 import { change, getState, listen } from "../shared/state.js";
-import { nameAnswer } from "../shared/words.js";
+import { nameAnswer, nameNumber } from "../shared/words.js";
 import { describeNetworks, describeSpace, findSnapshot } from "./networks.js";
 
 /** @typedef {import("./networks.js").Facts} Facts */
@@ -64,10 +64,11 @@ function switchTo(network, networks) {
 /** @param {HTMLButtonElement} chip @param {Facts} network */
 function drawChip(chip, { name, noDigitLogit }) {
   const { answer, network } = getState();
+  const number = answer?.number?.answers[name];
   const scores = answer && listScores(answer.logits[name], noDigitLogit);
   const leader = scores && rankAnswers(scores)[0];
   const [digit, share] = [...chip.children].slice(1);
-  digit.textContent = leader === null ? "" : nameAnswer(leader);
-  share.textContent = leader === null || !scores ? "" : `${roundShares(shareOut(scores))[leader]} %`;
+  digit.textContent = number ? nameNumber(number) : leader === null ? "" : nameAnswer(leader);
+  share.textContent = number || leader === null || !scores ? "" : `${roundShares(shareOut(scores))[leader]} %`;
   chip.ariaPressed = String(name === network);
 }

@@ -5,6 +5,7 @@ import { NO_DIGIT } from "../shared/fields.js";
 import { roundShares } from "../shared/rounding.js";
 import { rove } from "../shared/roving.js";
 import { update } from "../shared/updating.js";
+import { mountNumber } from "./number.js";
 import { nameAnswer, plain, side, signed, times, toTenths } from "../shared/words.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -20,17 +21,24 @@ export function mountAnswer(section, duel) {
   bars.append(...rows);
   bars.addEventListener("pointerleave", () => change({ over: null }));
   rove(bars, rows, () => 1);
+  const drawNumber = mountNumber(find(".number"));
 
   return (/** @type {View} */ { reading, reasons, state, isTaught }) => {
     const shares = reading && roundShares(reading.shares);
     rows.forEach((row, answer) => drawRow(row, answer, reading, shares, state.against, isTaught));
     const [one, other] = reading?.pair ?? [null, null];
-    section.dataset.digit = one === null || one === NO_DIGIT ? "" : String(one);
+    const number = state.answer?.number ?? null;
+    const answers = number ? number.answers[state.network] : one === null ? [] : [one];
+    const digits = answers.map((answer) => (answer === NO_DIGIT ? "" : String(answer)));
+    section.dataset.digit = digits.includes("") ? "" : digits.join("");
+    section.dataset.parts = digits.join(",");
     const isSure = reading !== null && one !== null && reading.shares[one] >= SURE;
     update(output, {
-      className: one === NO_DIGIT ? "words" : "",
-      textContent: one === null ? "" : nameAnswer(one) + (isSure || one === NO_DIGIT ? "" : "?"),
+      className: number ? "heard" : one === NO_DIGIT ? "words" : "",
+      textContent: number || one === null ? answers.map(nameAnswer).join(" ")
+        : nameAnswer(one) + (isSure || one === NO_DIGIT ? "" : "?"),
     });
+    drawNumber(answers, number?.part ?? null);
     const isKnown = reading && shares && one !== null && other !== null;
     update(say, { innerHTML: isKnown ? describe(reading, shares, one, other) : "" });
     update(duel, { innerHTML: reasons ? describeDuel(reasons) : "" });

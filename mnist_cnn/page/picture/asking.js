@@ -7,7 +7,7 @@ import { encodeStrokes, thinStrokes } from "../shared/strokes.js";
 import { decodeExplanation } from "./explanation.js";
 
 const DRAWING = /** @type {const} */ (["strokes", "photo", "missed"]);
-const VIEW = /** @type {const} */ (["network", "snapshot", "off", "against", "over", "isDown"]);
+const VIEW = /** @type {const} */ (["network", "snapshot", "part", "off", "against", "over", "isDown"]);
 /** @typedef {import("../shared/state.js").State} State */
 
 const LOST = "The server does not answer at the moment. The page goes on asking.";
@@ -60,10 +60,10 @@ export function askServer(server, maxPoints, lastSnapshot) {
 
   /** @param {Readonly<State>} state */
   function describe(state) {
-    const { strokes, photo, missed, network, off, against, over, isDown } = state;
+    const { strokes, photo, missed, part, network, off, against, over, isDown } = state;
     return {
       strokes: photo === null && missed === null ? encodeStrokes(thinStrokes(strokes, maxPoints)) : null,
-      photo, missed, network, off,
+      photo, missed, part, network, off,
       against: over ?? against,
       snapshot: state.snapshot ?? lastSnapshot(network),
       isDone: !isDown,
@@ -79,9 +79,9 @@ const findDrawing = ({ strokes, photo, missed }) => photo ?? missed ?? strokes;
 
 /** Whether the history in the explanation is of what is asked. @param {Readonly<State>} state */
 function hasHistory(state) {
-  const { explanation, network, off } = state;
+  const { explanation, network, part, off } = state;
   return Boolean(explanation?.history) && explanation?.drawing === findDrawing(state)
-    && explanation?.network === network && String(explanation?.off) === String(off);
+    && explanation?.part === part && explanation?.network === network && String(explanation?.off) === String(off);
 }
 
 /** @param {any} sent @param {Request} request */
@@ -89,7 +89,9 @@ function receiveAnswer(sent, request) {
   const state = getState();
   const isKnown = state.explanation?.isDone && state.explanation.drawing === request.drawing;
   if (sent.notice || !state.isDown && (isKnown || findDrawing(state) !== request.drawing)) return;
-  change({ answer: { image: decodeBytes(sent.image), logits: sent.logits } });
+  change({ answer: {
+    image: decodeBytes(sent.image), logits: sent.logits, number: sent.number ?? null,
+  } });
 }
 
 /** @param {any} sent @param {Request} request */
@@ -99,5 +101,6 @@ function receiveExplanation(sent, request) {
   if (sent.notice) return change({ notice: sent.notice, answer: null, explanation: null });
   const explanation = decodeExplanation(sent, request, state.explanation);
   if (state.isDown) return change({ explanation });
-  change({ explanation, answer: { image: explanation.image, logits: explanation.logits } });
+  const { image, logits, number } = explanation;
+  change({ explanation, answer: { image, logits, number } });
 }

@@ -5,12 +5,14 @@ import { decodeBytes, decodeFloats, decodeNibbles } from "../shared/encoding.js"
 /**
  * @typedef {object} Explanation
  * @property {unknown} drawing of which it is
+ * @property {number | null} part that was asked for, of a number
  * @property {string} network whose it is
  * @property {number} snapshot at which
  * @property {number[]} off maps that are turned off
  * @property {boolean} isDone the pen was up: contributions to all ten digits, exact cells
  * @property {Uint8Array} image the 28x28, row by row, 255 for full ink
  * @property {Record<string, number[]>} logits of the ten digits, by the network's name
+ * @property {import("../shared/state.js").WholeNumber | null} number
  * @property {PhotoInk | null} ink what was found in a photo
  * @property {[number, number]} pair the leading answer and the one it is compared with
  * @property {[Uint8Array, Uint8Array]} maps brightness, 0 to 15, in each block: 32 x 14 x 14, 64 x 7 x 7
@@ -43,13 +45,14 @@ const [MAPS, PLACES] = [64, 49];
  * @returns {Explanation}
  */
 export function decodeExplanation(sent, { data, drawing }, last) {
-  const { network, snapshot, off, isDone, wantsHistory } = data;
+  const { part, network, snapshot, off, isDone, wantsHistory } = data;
   const ofNetwork = last && last.network === network && last.snapshot === snapshot ? last : null;
   const ofPair = String(ofNetwork?.pair) === String(sent.pair) ? ofNetwork : null;
   return {
-    drawing, network, snapshot, off, isDone,
+    drawing, part, network, snapshot, off, isDone,
     image: decodeBytes(sent.image),
     logits: sent.logits,
+    number: sent.number ?? null,
     ink: sent.ink ?? null,
     pair: sent.pair,
     maps: [decodeNibbles(sent.first), decodeNibbles(sent.second)],

@@ -42,11 +42,15 @@ export function mount(element, props, server) {
   let network = null;
   /** @type {unknown} */
   let drawing = null;
+  let part = -1; // of a number
   const look = () => lookAt(getState(), pointing, facts.get(getState().network));
-  /** Chooses the strongest map anew where another drawing, or another network, is explained. @param {import("./view.js").Reasons} reasons */
+  /** Chooses the strongest map anew where another digit, or another network, is explained. @param {import("./view.js").Reasons} reasons */
   function keepStrongest({ explanation, ranked }) {
-    if (!explanation.isDone || (explanation.drawing === drawing && explanation.network === network)) return;
+    const { isDone, number } = explanation;
+    const isSame = explanation.drawing === drawing && (number?.part ?? 0) === part;
+    if (!isDone || (isSame && explanation.network === network)) return;
     ({ drawing, network } = explanation);
+    part = number?.part ?? 0;
     pointing.strongest = ranked[0] ?? null;
   }
   function draw() {

@@ -68,10 +68,15 @@ export function drawPhotoInk({ reasons }, { pad }) {
   return `<rect class="veil" ${place}/><image href="${ink.url}" preserveAspectRatio="none" ${place}/>`;
 }
 
-/** The box of the ink on the pad. @param {View} view @param {Box} pad @param {number} pen */
+/** The box on the pad of the ink that the picture speaks of. @param {View} view @param {Box} pad @param {number} pen */
 function findDrawn({ state, reasons }, pad, pen) {
   const ink = reasons?.explanation.ink;
   if (ink) return cutBox(fitBox(pad, ...ink.size), ...ink.box);
+  const number = state.answer?.number;
+  if (number) {
+    const [left, top, right, bottom] = number.boxes[number.part];
+    return cutBox(pad, left - pen / 2, top - pen / 2, right + pen / 2, bottom + pen / 2);
+  }
   const drawn = state.photo === null && findStrokes(state.strokes, pen);
   return drawn && cutBox(pad, drawn.x, drawn.y, drawn.r, drawn.b);
 }

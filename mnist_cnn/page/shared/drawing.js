@@ -10,7 +10,7 @@ import { change, getState, isEmpty } from "./state.js";
 export const EMPTY = { strokes: [], photo: null, missed: null, example: null };
 
 /** How another drawing is looked at: nothing that was chosen for the last one. */
-const FRESH_LOOK = { off: /** @type {number[]} */ ([]), against: null, map: null };
+const FRESH_LOOK = { part: null, off: /** @type {number[]} */ ([]), against: null, map: null };
 
 /** @type {History<Drawing>} */
 const history = new History();

@@ -29,6 +29,7 @@ import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
  */
 
 export const MAPS = 64; // of the second block; these can be turned off
+const DIGITS = 40; // of a number, at most
 export const NO_DIGIT = 10; // the number of the eleventh answer
 export const PARTS = ["examples", "maps", "answer", "chart", "below"]; // what a teacher may hide
 
@@ -44,6 +45,7 @@ function describeFields({ networks, missed, examples, maxPoints }, name) {
   const fields = {
     network: choice(networks.map((network) => network.name)),
     snapshot: optional(whole(facts.snapshots.length)), // none: the trained network
+    part: optional(whole(DIGITS)), // none: the digit that was drawn last
     against: optional(whole(answers)), // none: the runner-up
     off: listOf(whole(MAPS)),
     map: optional(whole(MAPS)), // of the second block, which is enlarged

@@ -6,6 +6,14 @@
  * @typedef {object} Answer what the server has read in a drawing
  * @property {Uint8Array} image the 28x28, row by row, 255 for full ink
  * @property {Record<string, number[]>} logits of the ten digits, by the network's name
+ * @property {WholeNumber | null} number of which that is a digit, null where one digit is drawn
+ */
+
+/**
+ * @typedef {object} WholeNumber
+ * @property {number} part the digit that the picture speaks of, counted from the left
+ * @property {[number, number, number, number][]} boxes around the digits: left, top, right, bottom
+ * @property {Record<string, number[]>} answers for each digit, by the network's name
  */
 
 /**
@@ -19,6 +27,8 @@
  * @property {string} network the name of the network that reads
  * @property {number | null} snapshot of its training, null for the trained network
  * @property {boolean} isPlaying the training is played, snapshot by snapshot
+ * @property {number | null} part of a number, the digit that the picture speaks of; null for the
+ *   one that was drawn last
  * @property {number[]} off maps of the second block that are turned off
  * @property {number | null} against the answer that the leading one is compared with
  * @property {number | null} over the answer that is pointed at, in place of `against` meanwhile
@@ -34,7 +44,7 @@
 /** @type {State} */
 const state = {
   strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
-  network: "", snapshot: null, isPlaying: false, off: [], against: null, over: null, map: null,
+  network: "", snapshot: null, isPlaying: false, part: null, off: [], against: null, over: null, map: null,
   place: null, done: [], hide: [],
   answer: null, explanation: null, notice: "",
 };

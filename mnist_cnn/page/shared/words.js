@@ -5,6 +5,10 @@ import { NO_DIGIT } from "./fields.js";
 /** @param {number} answer */
 export const nameAnswer = (answer) => (answer === NO_DIGIT ? "no digit" : String(answer));
 
+/** A number's digits; what is none is a dash. @param {number[]} answers */
+export const nameNumber = (answers) =>
+  answers.map((answer) => (answer === NO_DIGIT ? "–" : String(answer))).join("");
+
 /** The tenths that a number of points is printed as. @param {number} points */
 export const toTenths = (points) => Math.round(10 * points) + 0; // +0: never -0
 

@@ -5,6 +5,7 @@ import { getState, isEmpty, listen } from "../shared/state.js";
 import { findCommand, takesText } from "./commands.js";
 import { drawByHand } from "./drawing_by_hand.js";
 import { showExamples } from "./examples.js";
+import { showFrames } from "./frames.js";
 import { makeLink } from "./link.js";
 import { keepPage, openPage } from "./opening.js";
 import { paintPad, watchLook } from "./painting.js";
@@ -25,6 +26,7 @@ export function mount(element, props) {
   };
 
   showPad(canvas, find(".pad p"), props.pen);
+  showFrames(find(".frames"), props.pen);
   showNotice(find(".notice"));
   showExamples(find(".examples"), find(".caption"), props.examples, props.pen);
   takePhotos(find(".photo"), find("input"), props.photo_side);
