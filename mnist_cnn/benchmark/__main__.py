@@ -20,7 +20,7 @@ from mnist_cnn.benchmark.rows import Row
 from mnist_cnn.benchmark.server import HAS_PROC
 from mnist_cnn.benchmark.serving import measure_memory, time_start, time_visitors
 from mnist_cnn.benchmark.training import time_training
-from mnist_cnn.benchmark.visitors import draw_all
+from mnist_cnn.benchmark.visitors import draw_all, draw_number
 from mnist_cnn.train.data import DataError, load_mnist
 from mnist_cnn.train.options import OneLineParser
 
@@ -44,7 +44,7 @@ def measure(data_dir: Path, sizes: Sizes) -> Iterator[Row]:
     training, _ = load_mnist(data_dir)
     yield from time_training(training, data_dir, sizes.digits, sizes.epochs)
     drawings = draw_all(1000)
-    yield time_reading(drawings[0], sizes.readings)
+    yield from time_reading(drawings[0], draw_number(4), sizes.readings)
     yield time_start(sizes.starts)
     yield from time_visitors(drawings, sizes.seconds, sizes.turns)
     if HAS_PROC:

@@ -40,6 +40,17 @@ def draw_all(count: int) -> list[str]:
     ]
 
 
+def draw_number(length: int) -> str:
+    """A number of the first `length` examples, as a browser sends it: all in one row."""
+    return encode_strokes(
+        [
+            (np.asarray(stroke) + [k, (length - 1) / 2]) / length
+            for k in range(length)
+            for stroke in EXAMPLES[k]["strokes"]
+        ]
+    )
+
+
 def turn(stroke: Sequence[Sequence[float]], angle: float) -> np.ndarray:
     """`stroke` (n, 2) in the unit square, turned about its middle by `angle`, in radians."""
     across, down = (np.asarray(stroke) - 0.5).T

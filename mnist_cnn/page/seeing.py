@@ -53,7 +53,9 @@ def see(call: Call, networks: Iterable[Network]) -> Seen:
     if call.strokes is None:
         raise NothingDrawn("nothing is drawn")
     judge = next((n for n in networks if n.record.no_digit_logit is not None), call.network)
-    digits = split_strokes(judge.model, call.strokes, judge.record.no_digit_logit, PEN)
+    digits = split_strokes(
+        judge.model, call.strokes, judge.record.no_digit_logit, PEN, call.is_done
+    )
     last = next(i for i, (strokes, _) in enumerate(digits) if len(call.strokes) - 1 in strokes)
     return Seen(
         torch.cat([image for _, image in digits]),

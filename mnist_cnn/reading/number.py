@@ -26,21 +26,25 @@ SURE = 0.02  # logits: where no other path can gain more, nobody looks for one
 JOINED = 8.0  # for each height of a gap between two strokes of one digit
 OVERLAP = 0.2  # by which two digits may overlap, for nothing
 CUT = 6.0  # for each height of overlap beyond that
+NEAR = 0.15  # heights: the gap below which a stroke under way is not cut off yet
+UNFINISHED = 20.0  # if it is: more than any reading gains
 SMALL = 0.6  # the height, or the width, below which a digit is small beside its number
 SHRUNK = 10.0  # for each height that such a digit lacks
+DOUBT = 1.5  # for each digit: a path that is less likely than "no digit" by more is no number
 
 Digit = tuple[int, ...]  # the indices of its strokes, in their order
 
 
 @dataclass(frozen=True)
 class Row:
-    """An order in which N strokes stand, and the `gaps` (N - 1,) between neighbours, in heights.
+    """An order in which N strokes stand.
 
-    A gap lies between all strokes before it and all after it. Below 0 these overlap.
+    `join` (N - 1,) is what it costs to join two neighbours, `cut` (N - 1,) to cut between them.
     """
 
     order: Digit
-    gaps: np.ndarray
+    join: np.ndarray
+    cut: np.ndarray
 
     def candidates(self) -> list[Digit]:
         """The runs of neighbours that may be a digit."""
@@ -77,23 +81,26 @@ def split_strokes(
     strokes: Sequence[npt.ArrayLike],
     no_digit_logit: float | None = None,
     smallest: float = 0.0,
+    is_done: bool = True,
 ) -> list[tuple[Digit, torch.Tensor]]:
     """The digits of a number from left to right, as `read_number` finds them.
 
     Of each come the indices of its strokes, and its image (1, 1, 28, 28). `smallest` is the size
-    below which ink is a dot, as `preprocess_strokes` takes it.
+    below which ink is a dot, as `preprocess_strokes` takes it. While the last stroke is under way,
+    not `is_done`, it belongs to what is near: half of a 4's stem looks like a 1.
     """
     whole = tuple(range(len(strokes)))
     image = preprocess_strokes(strokes, smallest)
     drawn = [np.asarray(stroke, dtype=np.float64) for stroke in strokes if np.size(stroke)]
     if no_digit_logit is None or not 1 < len(drawn) <= MAX_STROKES or len(drawn) < len(strokes):
         return [(whole, image)]
-    one = log_probabilities(model(image), no_digit_logit)[0, :NO_DIGIT].max().item()
+    *digits, none = log_probabilities(model(image), no_digit_logit)[0].tolist()
+    one = max(digits)
     if one > -SURE:
         return [(whole, image)]
     boxes = np.array([[*stroke.min(axis=0), *stroke.max(axis=0)] for stroke in drawn])
     height = find_height(boxes)
-    rows = stand_in_rows(boxes, height)
+    rows = stand_in_rows(boxes, height, is_done)
     candidates = sorted({digit for row in rows for digit in row.candidates()} - {whole})
     images = preprocess_drawings([[drawn[i] for i in digit] for digit in candidates], smallest)
     likely = log_probabilities(model(images), no_digit_logit)[:, :NO_DIGIT].amax(1)
@@ -102,7 +109,8 @@ def split_strokes(
         for digit, score in zip(candidates, likely.tolist(), strict=True)
     }
     score, path = max(find_best_path(row, scores | {whole: one}) for row in rows)
-    if len(drawn) > RUN and one > score:  # one digit of more strokes than a run has
+    is_long_digit = len(drawn) > RUN and one > score  # of more strokes than a run has
+    if is_long_digit or none - DOUBT * len(path) > score:
         return [(whole, image)]
     known = dict(zip(candidates, images.split(1), strict=True)) | {whole: image}
     path = sorted(path, key=lambda digit: boxes[list(digit)][:, ::2].mean())
@@ -123,11 +131,11 @@ def find_size(boxes: np.ndarray) -> float:
     return float((boxes[:, 2:].max(axis=0) - boxes[:, :2].min(axis=0)).max())
 
 
-def stand_in_rows(boxes: np.ndarray, height: float) -> list[Row]:
-    """The orders in which strokes with these `boxes` (N, 4) may stand: as they were drawn, and
-    from left to right.
+def stand_in_rows(boxes: np.ndarray, height: float, is_done: bool) -> list[Row]:
+    """The orders in which strokes with these `boxes` (N, 4) may stand.
 
-    Digits that overlap come one after the other; a bar that is added later has its place.
+    As they were drawn, so that digits may overlap; and from left to right, so that a bar may be
+    added later. A gap lies between all strokes before it and all after it.
     """
     n = len(boxes)
     orders = {tuple(range(n)), tuple(np.argsort(boxes[:, ::2].mean(axis=1), kind="stable"))}
@@ -136,14 +144,18 @@ def stand_in_rows(boxes: np.ndarray, height: float) -> list[Row]:
         left, right = boxes[list(order), 0], boxes[list(order), 2]
         before = np.maximum.accumulate(right)[:-1]
         after = np.minimum.accumulate(left[::-1])[::-1][1:]
-        rows.append(Row(tuple(map(int, order)), (after - before) / height))
+        gaps = (after - before) / height
+        cut = CUT * (-gaps - OVERLAP).clip(min=0)
+        if not is_done:
+            is_last = np.array(order) == n - 1
+            cut += UNFINISHED * ((gaps < NEAR) & (is_last[:-1] | is_last[1:]))
+        rows.append(Row(tuple(map(int, order)), JOINED * gaps.clip(min=0), cut))
     return rows
 
 
 def find_best_path(row: Row, scores: dict[Digit, float]) -> tuple[float, list[Digit]]:
     """The path through `row` with the highest sum of `scores`, less what speaks against it."""
-    joined = np.cumsum([0.0, *(JOINED * row.gaps.clip(min=0))])
-    cut = [0.0, *(CUT * (-row.gaps - OVERLAP).clip(min=0))]
+    joined, cut = np.cumsum([0.0, *row.join]), [0.0, *row.cut]
     best: list[tuple[float, list[Digit]]] = [(0.0, [])]  # by the strokes that are used
     for end in range(1, len(row.order) + 1):
         paths = []
