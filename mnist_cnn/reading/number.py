@@ -25,11 +25,12 @@ SURE = 0.02  # logits: where no other path can gain more, nobody looks for one
 # What speaks against a path, in logits; lengths are in heights of the drawing:
 JOINED = 8.0  # for each height of a gap between two strokes of one digit
 OVERLAP = 0.2  # by which two digits may overlap, for nothing
-CUT = 6.0  # for each height of overlap beyond that
+CUT = 15.0  # for each height of overlap beyond that
 NEAR = 0.15  # heights: the gap below which a stroke under way is not cut off yet
 UNFINISHED = 20.0  # if it is: more than any reading gains
 SMALL = 0.6  # the height, or the width, below which a digit is small beside its number
 SHRUNK = 10.0  # for each height that such a digit lacks
+STRANGE = 2.5  # for each part of a number that is no digit
 DOUBT = 1.5  # for each digit: a path that is less likely than "no digit" by more is no number
 
 Digit = tuple[int, ...]  # the indices of its strokes, in their order
@@ -103,10 +104,11 @@ def split_strokes(
     rows = stand_in_rows(boxes, height, is_done)
     candidates = sorted({digit for row in rows for digit in row.candidates()} - {whole})
     images = preprocess_drawings([[drawn[i] for i in digit] for digit in candidates], smallest)
-    likely = log_probabilities(model(images), no_digit_logit)[:, :NO_DIGIT].amax(1)
+    likely = log_probabilities(model(images), no_digit_logit)
+    likely[:, NO_DIGIT] -= STRANGE
     scores = {
         digit: score - SHRUNK * max(0.0, SMALL - find_size(boxes[list(digit)]) / height)
-        for digit, score in zip(candidates, likely.tolist(), strict=True)
+        for digit, score in zip(candidates, likely.amax(1).tolist(), strict=True)
     }
     score, path = max(find_best_path(row, scores | {whole: one}) for row in rows)
     is_long_digit = len(drawn) > RUN and one > score  # of more strokes than a run has
