@@ -14,29 +14,18 @@ class RecordError(ValueError):
 
 
 @dataclass(frozen=True)
-class Record:
-    """A training run: how it was made, how it went, and how well its network reads.
+class Evaluation:
+    """How well the networks of a run read MNIST's test digits, of which there are `test_digits`.
 
-    A snapshot is the network at one moment of its training. `snapshots` has, for each, the number
-    of batches before it: the first is 0, the untrained network, the last is the trained one.
-    `misses_by_snapshot` are the test digits, of `test_digits`, that each one misreads.
-
-    `missed_digits` are the places in MNIST's test set of the digits that the trained network
-    misreads; `missed_labels` says what they are, `missed_answers` what was read. `confusion` counts
-    [digit][answer]. `accuracy` is on pixels in 0..1, `accuracy_pixels_255` on pixels in 0..255, as
-    the lab tested (cell 19).
+    `misses_by_snapshot` are those that each snapshot misreads. `missed_digits` are the places in
+    the test set of those that the trained network misreads; `missed_labels` says what they are,
+    `missed_answers` what was read. `confusion` counts [digit][answer]. `accuracy` is on pixels in
+    0..1, `accuracy_pixels_255` on pixels in 0..255, as the lab tested (cell 19).
 
     `no_digit_logit` is the fixed logit of the eleventh answer, "no digit": None where it was never
-    taught. `costs` are the mean costs of each epoch, `costs_2021` those that the lab printed.
+    taught.
     """
 
-    name: str
-    about: str
-    recipe: dict[str, Any]  # every hyperparameter, as `mnist_cnn.train.recipes` names it
-    snapshots: list[int]
-    batches_per_epoch: int
-    costs: list[float]
-    costs_2021: list[float]
     misses_by_snapshot: list[int]
     no_digit_logit: float | None
     accuracy: float
@@ -47,6 +36,24 @@ class Record:
     missed_labels: list[int]
     missed_answers: list[int]
     confusion: list[list[int]]
+
+
+@dataclass(frozen=True)
+class Record(Evaluation):
+    """A training run: how it was made, how it went, and how well its network reads.
+
+    A snapshot is the network at one moment of its training. `snapshots` has, for each, the number
+    of batches before it: the first is 0, the untrained network, the last is the trained one.
+    `costs` are the mean costs of each epoch, `costs_2021` those that the lab printed.
+    """
+
+    name: str
+    about: str
+    recipe: dict[str, Any]  # every hyperparameter, as `mnist_cnn.train.recipes` names it
+    snapshots: list[int]
+    batches_per_epoch: int
+    costs: list[float]
+    costs_2021: list[float]
     date: str
     torch: str
     device: str

@@ -16,8 +16,9 @@ import argparse
 import signal
 import sys
 
+from mnist_cnn.reading.record import Evaluation
 from mnist_cnn.train.data import DataError, load_mnist
-from mnist_cnn.train.evaluation import Evaluation, evaluate
+from mnist_cnn.train.evaluation import evaluate
 from mnist_cnn.train.options import COMMITTED, parse_options
 from mnist_cnn.train.recipes import Recipe
 from mnist_cnn.train.records import write_run

@@ -1,29 +1,12 @@
 """How well the networks of a run read, measured on the CPU, as the page reads."""
 
-from dataclasses import dataclass
-
 import torch
 from tqdm import tqdm
 
 from mnist_cnn.model import MNIST_CNN
+from mnist_cnn.reading.record import Evaluation
 from mnist_cnn.train.data import Digits
 from mnist_cnn.train.run import Diverged, Run, Weights
-
-
-@dataclass(frozen=True)
-class Evaluation:
-    """Fields of a `Record`, where they are explained."""
-
-    misses_by_snapshot: list[int]
-    no_digit_logit: float | None
-    accuracy: float
-    accuracy_pixels_255: float
-    test_digits: int
-    misses: int
-    missed_digits: list[int]
-    missed_labels: list[int]
-    missed_answers: list[int]
-    confusion: list[list[int]]
 
 
 def evaluate(run: Run, training: Digits, test: Digits) -> Evaluation:

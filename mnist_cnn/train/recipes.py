@@ -31,8 +31,10 @@ class Mix:
 
     jittered: int  # of the 100: moved by a small affine map, which blurs them
     rewritten: int  # of the 100: their thinned lines drawn again in another hand and pen
-    drawn: int  # added: digits drawn in ways of writing, or from templates
+    drawn: int  # added: digits that code draws
     negatives: int  # added: drawings that are no digit
+    from_templates: float  # the share of the drawn digits; the others follow a way of writing
+    with_the_pages_pen: float  # the share of all lines; other pens are for photos and pictures
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,15 @@ SKETCH = Recipe(
     label_smoothing=0.02,  # some of the drawings mislead
     one_cycle=OneCycle(),
     precision="bf16",
-    mix=Mix(jittered=45, rewritten=33, drawn=50, negatives=12),
-    rejected=0.0065,
+    mix=Mix(
+        jittered=38,
+        rewritten=40,
+        drawn=49,
+        negatives=13,
+        from_templates=0.4,
+        with_the_pages_pen=0.6,
+    ),
+    rejected=0.0063,
 )
 
 RECIPES = {recipe.name: recipe for recipe in (LAB, SKETCH)}

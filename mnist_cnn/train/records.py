@@ -15,8 +15,7 @@ from typing import Any
 import torch
 from PIL import Image
 
-from mnist_cnn.reading.record import FIELDS, Record, dump_record
-from mnist_cnn.train.evaluation import Evaluation
+from mnist_cnn.reading.record import FIELDS, Evaluation, Record, dump_record
 from mnist_cnn.train.run import Run, Weights
 
 

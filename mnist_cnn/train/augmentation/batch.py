@@ -9,7 +9,7 @@ import torch
 from mnist_cnn.reading.read import NO_DIGIT
 from mnist_cnn.train.augmentation.affine import jitter
 from mnist_cnn.train.augmentation.distortion import Lines, draw_distorted
-from mnist_cnn.train.augmentation.negatives import draw_negatives
+from mnist_cnn.train.augmentation.negatives import make_negatives
 from mnist_cnn.train.augmentation.rewriting import rewrite
 from mnist_cnn.train.augmentation.synthesis import choose_digits, synthesize
 from mnist_cnn.train.recipes import Mix
@@ -34,12 +34,15 @@ def augment_batch(
     kept, again = n - jittered - rewritten, n - rewritten
     points, lengths = skeletons
     classes = choose_digits(drawn, random)
+    lines = [
+        rewrite((points[again:], lengths[again:]), labels[again:], random),
+        synthesize(classes, mix.from_templates, random),
+        *make_negatives(negatives, random),
+    ]
     batch = [
         images[:kept],
         jitter(images[kept:again], random),
-        rewrite((points[again:], lengths[again:]), labels[again:], random),
-        draw_distorted(synthesize(classes, random), random),
-        draw_negatives(negatives, random),
+        *(draw_distorted(each, mix.with_the_pages_pen, random) for each in lines),
     ]
     targets = [labels, classes, torch.full((negatives,), NO_DIGIT)]
     return torch.cat(batch), torch.cat(targets)

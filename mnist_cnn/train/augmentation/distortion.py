@@ -7,15 +7,19 @@ import torch
 from mnist_cnn.drawing.field import BOX
 from mnist_cnn.drawing.strokes import PEN_WIDTH, SHARPNESS, draw
 
-WITH_THE_PAGES_PEN = 0.6  # of all that is drawn; the other pens are for photos and pictures
-
 Lines = tuple[torch.Tensor, torch.Tensor]  # points (N, M, 2), and the line (N, M) each stands for
 
 
-def draw_distorted(lines: Lines, random: torch.Generator) -> torch.Tensor:
-    """Images (N, 1, 28, 28) of `lines` about 1 high, each in a hand and with a pen of its own."""
+def draw_distorted(
+    lines: Lines, with_the_pages_pen: float, random: torch.Generator
+) -> torch.Tensor:
+    """Images (N, 1, 28, 28) of `lines` about 1 high, each in a hand of its own.
+
+    The share `with_the_pages_pen` is drawn with the page's pen, the others with one of their own.
+    """
     points, lengths = lines
-    return draw(distort(points, random), lengths, *choose_pens(len(points), random))
+    pens = choose_pens(len(points), with_the_pages_pen, random)
+    return draw(distort(points, random), lengths, *pens)
 
 
 def distort(points: torch.Tensor, random: torch.Generator) -> torch.Tensor:
@@ -36,7 +40,9 @@ def distort(points: torch.Tensor, random: torch.Generator) -> torch.Tensor:
     return points
 
 
-def choose_pens(n: int, random: torch.Generator) -> tuple[torch.Tensor, torch.Tensor]:
+def choose_pens(
+    n: int, with_the_pages_pen: float, random: torch.Generator
+) -> tuple[torch.Tensor, torch.Tensor]:
     """Widths (n,) of pens, pixels in the 20x20 box, and the sharpness (n,) of their ink.
 
     A brush is 3.5 to 10 % of a canvas and a digit on it 30 to 85 %, so a line is 0.8 to 5 pixels.
@@ -44,6 +50,6 @@ def choose_pens(n: int, random: torch.Generator) -> tuple[torch.Tensor, torch.Te
     brush = torch.empty(n).uniform_(0.035, 0.10, generator=random)
     digit = torch.empty(n).uniform_(0.30, 0.85, generator=random)
     sharpness = torch.empty(n).uniform_(0.7, 1.1, generator=random)
-    is_the_pages = torch.rand(n, generator=random) < WITH_THE_PAGES_PEN
+    is_the_pages = torch.rand(n, generator=random) < with_the_pages_pen
     width = torch.where(is_the_pages, PEN_WIDTH, BOX * brush / (digit + brush))
     return width, torch.where(is_the_pages, SHARPNESS, sharpness)

@@ -1,6 +1,6 @@
-"""Draws negative examples: letters, shapes, scribbles, dots, blots, and two things in one picture.
+"""Negative examples: letters, shapes, scribbles, dashes, dots, blots, and two things in one.
 
-Each kind gives lines as `draw_distorted` takes them.
+Each kind is lines, as `draw_distorted` takes them.
 """
 
 import math
@@ -10,7 +10,7 @@ import torch
 
 from mnist_cnn.drawing.strokes import DOT
 from mnist_cnn.train.augmentation.curves import curve_weights, line_lengths
-from mnist_cnn.train.augmentation.distortion import Lines, draw_distorted
+from mnist_cnn.train.augmentation.distortion import Lines
 from mnist_cnn.train.augmentation.synthesis import LETTER, synthesize
 
 SHAPE_POINTS = 144  # of a shape or scribble
@@ -18,17 +18,17 @@ TURNS = 8  # control points of a scribble
 MOST_CORNERS = 4  # of a polygon
 
 
-def draw_negatives(n: int, random: torch.Generator) -> torch.Tensor:
-    """Images (n, 1, 28, 28), the kinds as often as KINDS says."""
+def make_negatives(n: int, random: torch.Generator) -> list[Lines]:
+    """n drawings in all, one item for each kind, the kinds as often as KINDS says."""
     counts = [round(n * share) for share in KINDS.values()]
     counts[0] += n - sum(counts)
     kinds = zip(KINDS, counts, strict=True)
-    return torch.cat([draw_distorted(kind(count, random), random) for kind, count in kinds])
+    return [kind(count, random) for kind, count in kinds]
 
 
 def letters(n: int, random: torch.Generator) -> Lines:
     """n letters and simple shapes."""
-    return synthesize(torch.full((n,), LETTER), random)
+    return synthesize(torch.full((n,), LETTER), 0.0, random)
 
 
 def scribbles(n: int, random: torch.Generator) -> Lines:
@@ -68,14 +68,26 @@ def spirals(n: int, random: torch.Generator) -> Lines:
 
 
 def pairs(n: int, random: torch.Generator) -> Lines:
-    """n times two digits or letters, side by side or one upon the other."""
+    """n times two digits or letters side by side: apart, touching or overlapping."""
     (left, left_lengths), (right, right_lengths) = (
-        synthesize(torch.randint(0, LETTER + 1, (n,), generator=random), random) for _ in range(2)
+        synthesize(torch.randint(0, LETTER + 1, (n,), generator=random), 0.5, random)
+        for _ in range(2)
     )
-    apart = torch.empty(n, 1, 1).uniform_(0.5, 1.1, generator=random)
-    points = torch.cat([left, right + apart * torch.tensor([1.0, 0.0])], dim=1)
+    gap = torch.empty(n).uniform_(-0.2, 0.7, generator=random)
+    move = left[..., 0].amax(1) + gap - right[..., 0].amin(1)
+    points = torch.cat([left, right + move[:, None, None] * torch.tensor([1.0, 0.0])], dim=1)
     lengths = torch.cat([left_lengths, right_lengths], dim=1)
     return points[:, ::2], lengths[:, ::2] * 2  # they are drawn small: half of the points will do
+
+
+def dashes(n: int, random: torch.Generator) -> Lines:
+    """n level lines: the cap of a 5 or the bar of a 7 without the rest, a minus."""
+    lean = torch.empty(n, 1).uniform_(-25, 25, generator=random).deg2rad()
+    along = torch.linspace(-0.5, 0.5, SHAPE_POINTS)
+    sag = torch.randn(n, 1, generator=random) * 0.1 * (1 - 4 * along**2)
+    x, y = along * lean.cos() - sag * lean.sin(), along * lean.sin() + sag * lean.cos()
+    points = torch.stack([x, y], dim=2)
+    return points, line_lengths(points)
 
 
 def blots(n: int, random: torch.Generator) -> Lines:
@@ -92,10 +104,11 @@ def dots(n: int, random: torch.Generator) -> Lines:
 
 
 KINDS: dict[Callable[[int, torch.Generator], Lines], float] = {  # and their shares
-    letters: 0.58,
-    scribbles: 0.19,
+    letters: 0.5,
+    scribbles: 0.15,
     polygons: 0.05,
-    pairs: 0.1,
+    pairs: 0.18,
+    dashes: 0.04,
     spirals: 0.02,
     blots: 0.03,
     dots: 0.03,

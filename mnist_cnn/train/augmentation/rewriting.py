@@ -5,7 +5,7 @@ import math
 import torch
 
 from mnist_cnn.drawing.field import BOX, CENTRE
-from mnist_cnn.train.augmentation.distortion import Lines, draw_distorted
+from mnist_cnn.train.augmentation.distortion import Lines
 
 STYLED = 0.35  # of the zeros, ones and sevens get a slash, a flag, a foot or a bar
 ADDED = 16  # points of an added stroke
@@ -17,7 +17,7 @@ FOOT: Ranges = (0.08, 0.4, -9, 9)
 BAR: Ranges = (0.12, 0.35, -9, 20)
 
 
-def rewrite(lines: Lines, labels: torch.Tensor, random: torch.Generator) -> torch.Tensor:
+def rewrite(lines: Lines, labels: torch.Tensor, random: torch.Generator) -> Lines:
     """Images (N, 1, 28, 28) of MNIST's digits written again.
 
     `lines` are their skeletons, in pixels; `labels` (N,) are the digits.
@@ -29,7 +29,7 @@ def rewrite(lines: Lines, labels: torch.Tensor, random: torch.Generator) -> torc
     each = (ends[:, :, 1] - ends[:, :, 0]).norm(dim=2) * is_added / (ADDED - 1)  # (N, 2)
     points = torch.cat([points, added.flatten(1, 2)], dim=1)
     lengths = torch.cat([lengths, each.repeat_interleave(ADDED, dim=1)], dim=1)
-    return draw_distorted(((points - CENTRE + 0.5) / BOX, lengths / BOX), random)
+    return (points - CENTRE + 0.5) / BOX, lengths / BOX
 
 
 def add_strokes(

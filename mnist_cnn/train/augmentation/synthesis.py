@@ -12,20 +12,20 @@ from mnist_cnn.train.augmentation.distortion import Lines
 LETTER = len(WAYS)  # the class of letters and shapes, after the digits'
 POINTS = 72  # of one digit, over all its strokes: two per pixel of a long one in the 20x20 box
 STROKES = 2  # at most, in one digit or letter
-TEMPLATE_SHARE = 0.4  # of the digits; the others are drawn in one of the ways
 FINE = 48  # points of a stroke while its line is bent, before they are spaced evenly
 KNOTS = 4  # places along a stroke that the hand's unsteadiness moves, each on its own
 UNSTEADINESS = 0.028  # of the digit's height: how far a knot is moved, one standard deviation
 
 
-def synthesize(labels: torch.Tensor, random: torch.Generator) -> Lines:
-    """points (N, POINTS, 2) and lengths (N, POINTS) of digits, by its class's ways or templates.
+def synthesize(labels: torch.Tensor, from_templates: float, random: torch.Generator) -> Lines:
+    """points (N, POINTS, 2) and lengths (N, POINTS) of digits, each in a way or by a template.
 
+    The share `from_templates` of the digits follows a template, the others one of the ways.
     labels (N,), int64, are 0 to 9, or LETTER. The digit's height is about 1, and so is the unit of
     the lengths: of the line that each point stands for.
     """
     chosen = choose_ways(labels, random)
-    by_template = (torch.rand(len(labels), generator=random) < TEMPLATE_SHARE) & (labels < LETTER)
+    by_template = (torch.rand(len(labels), generator=random) < from_templates) & (labels < LETTER)
     points = torch.empty(len(labels), STROKES, FINE, 2)
     points[by_template] = choose_templates(labels[by_template], random)
     for number in chosen[~by_template].unique().tolist():

@@ -52,6 +52,12 @@ def mirrored_and_open(varying: Varying) -> list[Stroke]:
     return [[(0.6 - x, y) for x, y in stroke]]
 
 
+def unfinished(varying: Varying) -> list[Stroke]:
+    """From the upper right, and the pen stops before it has closed the upper loop at its left."""
+    stroke = one_stroke(varying, varying(0, 70), varying(85, 130))
+    return [[(0.6 - x, y) for x, y in stroke]]
+
+
 def two_rings(varying: Varying) -> list[Stroke]:
     """One upon the other, closed or not, touching, apart or overlapping."""
     rings = []
@@ -75,7 +81,8 @@ WAYS = [
     Way("closed", 44, closed),
     Way("open at the top", 18, open_at_the_top),
     Way("mirrored", 10, mirrored),
-    Way("mirrored and open", 5, mirrored_and_open),
+    Way("mirrored and open", 9, mirrored_and_open),
+    Way("unfinished", 6, unfinished),
     Way("two rings", 15, two_rings),
     Way("from the waist", 8, from_the_waist),
 ]

@@ -63,7 +63,7 @@ def hardly_capped(varying: Varying) -> list[Stroke]:
 WAYS = [
     Way("capped last", 40, capped_last),
     Way("capped first", 22, capped_first),
-    Way("without corners", 14, without_corners),
+    Way("without corners", 20, without_corners),
     Way("round at the neck", 16, round_at_the_neck),
     Way("hardly capped", 8, hardly_capped),
 ]

@@ -38,7 +38,7 @@ def stem(varying: Varying, highest: float, lowest: float) -> Stroke:
 
 
 def open_(varying: Varying) -> list[Stroke]:
-    return [bent_arm(varying, (0.02, 0.4)), stem(varying, -0.1, 0.4)]
+    return [bent_arm(varying, (0.02, 0.6)), stem(varying, -0.1, 0.4)]
 
 
 def open_and_round(varying: Varying) -> list[Stroke]:
@@ -63,7 +63,7 @@ def closed_in_one_stroke(varying: Varying) -> list[Stroke]:
     """Up the stem, down the arm, along the bar."""
     bottom, top = (varying(0.35, 0.6), 1.0), (varying(0.45, 0.6), 0.0)
     elbow = varying(-0.1, 0.12), varying(0.45, 0.75)
-    end = varying(0.62, 1.0), elbow[1] + varying(-0.08, 0.08)
+    end = varying(0.62, 1.15), elbow[1] + varying(-0.08, 0.08)
     return [[bottom, *corner(top), *corner(elbow), between(elbow, end), end]]
 
 

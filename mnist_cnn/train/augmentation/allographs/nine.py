@@ -98,6 +98,14 @@ def like_an_s(varying: Varying) -> list[Stroke]:
     return [[*round_, low, between(low, end, 0.5, -0.15), end]]
 
 
+def flat_headed(varying: Varying) -> list[Stroke]:
+    """A head like a roof, and a long tail to the lower left: all but a 7."""
+    radii = varying(0.16, 0.34), varying(0.06, 0.13)
+    round_ = head(varying, radii, varying(-290, -230))
+    bottom = 0.55 - varying(0.1, 0.6), 1.0
+    return [[*round_, between(round_[-1], bottom, 0.5, varying(-0.06, 0.06)), bottom]]
+
+
 def clockwise(varying: Varying) -> list[Stroke]:
     """The head starts at its lower right, and runs into the tail without a corner."""
     radii = varying(0.16, 0.32), varying(0.12, 0.28)
@@ -127,6 +135,7 @@ WAYS = [
     Way("without shoulder", 6, without_shoulder),
     Way("without shoulder and curve-tailed", 15, without_shoulder_and_curve_tailed),
     Way("like an S", 8, like_an_s),
+    Way("flat-headed", 8, flat_headed),
     Way("clockwise", 9, clockwise),
     Way("clockwise and curve-tailed", 9, clockwise_and_curve_tailed),
     Way("in two strokes", 8, in_two_strokes),

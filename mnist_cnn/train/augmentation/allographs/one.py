@@ -105,17 +105,24 @@ def with_an_upstroke_after(varying: Varying) -> list[Stroke]:
     return [[TOP, *corner(bottom), ray(bottom, -varying(15, 60), varying(0.15, 0.45))]]
 
 
+def hooked_to_the_right(varying: Varying) -> list[Stroke]:
+    """The pen turns back up at the foot, beside the stem: like a narrow "l"."""
+    bottom = base(varying)
+    return [[TOP, *corner(bottom), ray(bottom, varying(5, 40), varying(0.1, 0.4))]]
+
+
 WAYS = [
     Way("plain", 15, plain),
     Way("curved", 6, curved),
     Way("on foot", 5, on_foot),
     Way("serifed", 9, serifed),
-    Way("serifed on foot", 10, serifed_on_foot),
+    Way("serifed on foot", 15, serifed_on_foot),
     Way("flagged", 26, flagged),
     Way("round-flagged", 7, round_flagged),
     Way("flagged below the top", 12, flagged_below_the_top),
     Way("flag apart", 5, flag_apart),
-    Way("flagged on foot", 11, flagged_on_foot),
+    Way("flagged on foot", 15, flagged_on_foot),
     Way("flagged with a bend", 5, flagged_with_a_bend),
     Way("with an upstroke after", 9, with_an_upstroke_after),
+    Way("hooked to the right", 8, hooked_to_the_right),
 ]

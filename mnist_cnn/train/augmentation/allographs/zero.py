@@ -76,6 +76,15 @@ def barred(varying: Varying) -> list[Stroke]:
     return [ring(varying, 365.0), [ray(centre, lean, half), ray(centre, lean + 180, half)]]
 
 
+def slashed_beyond(varying: Varying) -> list[Stroke]:
+    """A small ring and a long steep slash: "φ"."""
+    centre = varying(0.47, 0.53), varying(0.47, 0.53)
+    lean = varying(-5, 40)
+    ring_ = arc((0.5, 0.5), (varying(0.15, 0.3), 0.25), 0.0, varying(-385, -345), points=9)
+    ends = ray(centre, lean, varying(0.3, 0.6)), ray(centre, lean + 180, varying(0.3, 0.6))
+    return [ring_, list(ends)]
+
+
 WAYS = [
     Way("closed", 27, closed),
     Way("open", 10, open_),
@@ -83,7 +92,8 @@ WAYS = [
     Way("angular", 10, angular),
     Way("clockwise", 7, clockwise),
     Way("crossing ends", 10, crossing_ends),
-    Way("slashed", 16, slashed),
+    Way("slashed", 13, slashed),
     Way("slashed in one stroke", 4, slashed_in_one_stroke),
-    Way("barred", 12, barred),
+    Way("barred", 9, barred),
+    Way("slashed beyond", 15, slashed_beyond),
 ]
