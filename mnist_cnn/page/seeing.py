@@ -16,7 +16,8 @@ PEN = 0.07  # of the pad's side: the width of a drawn line, and the smallest ink
 def see(call: Call) -> tuple[torch.Tensor, PictureReading | None]:
     """The image (1, 1, 28, 28) of the drawing that `call` names, and what was found in a photo.
 
-    The trained network says which of a photo's ink is the digit, so all its snapshots see the same.
+    One trained network says which of a photo's ink is the digit, so all networks see the same, at
+    all their snapshots.
     Raises NothingDrawn.
     """
     if call.missed is not None:

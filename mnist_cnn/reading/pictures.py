@@ -26,7 +26,6 @@ class PictureReading:
     frame: Frame
 
 
-@torch.inference_mode()
 def read_picture(
     model: MNIST_CNN, picture: Image.Image | np.ndarray, no_digit_logit: float | None = None
 ) -> PictureReading:
@@ -35,27 +34,24 @@ def read_picture(
     `picture` is what `preprocess` takes; `no_digit_logit` is the fixed logit of "no digit", None
     where the network was never taught it. Raises what `preprocess` does.
     """
-    candidates = find_candidates(picture)
-    best = candidates[0]
-    if len(candidates) > 1:
-        images = torch.cat([_show(candidate.take())[1] for candidate in candidates])
-        priors = torch.tensor([candidate.prior for candidate in candidates])
-        scores = _log_probabilities(model, images, no_digit_logit) + priors
-        best = candidates[int(scores.argmax())]
-    ink = best.take()  # again, since all of them at once would fill the memory
-    frame, image = _show(ink)
-    return PictureReading(read_digit(model, image, no_digit_logit), image, ink, frame)
+    best, best_score = None, -math.inf
+    for candidate in sorted(find_candidates(picture), key=lambda each: each.prior, reverse=True):
+        if best_score >= candidate.prior:
+            break  # no logarithm of a probability is above 0
+        ink = candidate.take()
+        frame = find_frame(ink)
+        image = place_ink(ink, frame)
+        reading = read_digit(model, image, no_digit_logit)
+        score = candidate.prior + _log_probability(reading, no_digit_logit)
+        if score > best_score:
+            best, best_score = PictureReading(reading, image, ink, frame), score
+    assert best is not None
+    return best
 
 
-def _show(ink: np.ndarray) -> tuple[Frame, torch.Tensor]:
-    frame = find_frame(ink)
-    return frame, place_ink(ink, frame)
-
-
-def _log_probabilities(
-    model: MNIST_CNN, images: torch.Tensor, no_digit_logit: float | None
-) -> torch.Tensor:
-    """The logarithm (N,) of the largest of ten probabilities, "no digit" being the eleventh."""
-    no_digit = -math.inf if no_digit_logit is None else no_digit_logit
-    logits = torch.cat([model(images), torch.full((len(images), 1), no_digit)], dim=1)
-    return logits.log_softmax(1)[:, :10].amax(1)
+def _log_probability(reading: Reading, no_digit_logit: float | None) -> float:
+    """The logarithm of the digit's probability, "no digit" being the eleventh answer."""
+    logits = reading.logits if no_digit_logit is None else [*reading.logits, no_digit_logit]
+    top = max(logits)
+    total = math.log(sum(math.exp(logit - top) for logit in logits))
+    return reading.logits[reading.digit] - top - total
