@@ -10,7 +10,7 @@ from PIL import Image
 from mnist_cnn import NothingDrawn, preprocess
 from mnist_cnn.drawing.files import FORMATS, MAX_PIXELS, PictureError, open_picture
 from mnist_cnn.drawing.ink import MAX_SIDE
-from picture_files import as_file, png_claiming
+from picture_files import as_file, jpeg_in_scans, png_claiming
 from strokes import SEVEN, picture_of
 
 
@@ -66,6 +66,28 @@ def test_a_progressive_jpeg_is_held_whole_and_may_be_smaller():
     photo = as_file(Image.new("L", (5000, 4000), 200), "JPEG", progressive=True)
     with pytest.raises(PictureError, match="too large"):
         open_picture(photo)
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_jpeg_of_many_scans_is_refused_however_small_it_is(progressive):
+    few, many = (jpeg_in_scans(400, 300, scans, progressive) for scans in (9, 6_000))
+    assert open_picture(few).size == (400, 300)
+    for most in (MAX_PIXELS, 512**2):
+        with pytest.raises(PictureError, match="too many scans"):
+            open_picture(many, most=most)
+
+
+def test_a_jpeg_in_a_scan_for_each_colour_is_held_whole_and_may_be_smaller():
+    assert max(open_picture(jpeg_in_scans(4000, 3900, 3)).size) <= MAX_SIDE
+    for scans in (1, 3):
+        with pytest.raises(PictureError, match="too large"):
+            open_picture(jpeg_in_scans(5000, 4000, scans))
+
+
+def test_a_phones_jpeg_with_a_second_picture_behind_it_is_as_large_as_others():
+    photo = Image.new("RGB", (4000, 3000), "white")
+    content = as_file(photo, "MPO", save_all=True, append_images=[Image.new("RGB", (40, 30))])
+    assert max(open_picture(content).size) <= MAX_SIDE
 
 
 @pytest.mark.parametrize("progressive", [False, True])
