@@ -10,7 +10,7 @@ from PIL import Image
 from mnist_cnn import NothingDrawn, preprocess
 from mnist_cnn.drawing.files import FORMATS, MAX_PIXELS, PictureError, open_picture
 from mnist_cnn.drawing.ink import MAX_SIDE
-from picture_files import as_file, jpeg_in_scans, png_claiming
+from picture_files import as_file, jpeg_in_scans, png_claiming, png_of_16_bits
 from strokes import SEVEN, picture_of
 
 
@@ -131,11 +131,28 @@ def test_a_palette_with_one_transparent_colour_is_read():
     assert (preprocess(opened) - preprocess(picture_of(SEVEN))).abs().mean() < 0.02
 
 
-@pytest.mark.parametrize("most", [255, 4095, 65_535])
+@pytest.mark.parametrize("most", [255, 1023, 4095, 65_535])
 def test_deep_grey_is_read_whatever_its_range(most):
     deep = Image.fromarray((np.asarray(picture_of(SEVEN)) / 255 * most).astype(np.uint16))
     difference = preprocess(open_picture(as_file(deep))) - preprocess(picture_of(SEVEN))
     assert difference.abs().max() < 0.01
+
+
+@pytest.mark.parametrize("channels", [1, 2, 3, 4])
+@pytest.mark.parametrize("most", [4095, 65_535])
+def test_a_png_of_16_bits_is_read_if_it_uses_12_of_them_too(channels, most):
+    levels = np.asarray(picture_of(SEVEN))[..., None].repeat(channels, axis=2) / 255.0
+    if channels in (2, 4):
+        levels[..., -1] = 1
+    opened = open_picture(png_of_16_bits((levels * most).astype(int)))
+    assert (preprocess(opened) - preprocess(picture_of(SEVEN))).abs().max() < 0.1
+
+
+@pytest.mark.parametrize("level", [0, 4000, 65_000])
+def test_a_blank_picture_of_16_bits_is_blank_whatever_its_noise(level):
+    noise = np.random.default_rng(1).integers(0, 20, (90, 90, 1))
+    with pytest.raises(NothingDrawn):
+        preprocess(open_picture(png_of_16_bits(level + noise)))
 
 
 def test_an_animation_that_begins_blank_has_no_ink():

@@ -11,6 +11,7 @@ from threading import Lock
 
 import numpy as np
 from PIL import Image, ImageOps
+from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 
 from mnist_cnn.drawing.ink import MAX_SIDE, reduce_picture
@@ -22,6 +23,8 @@ MAX_JPEG_PIXELS = 60_000_000  # of a JPEG, which is decoded at a fraction of its
 MAX_HELD_PIXELS = 16_000_000  # of one in several scans: all its coefficients, 6 bytes, are held
 MAX_SCANS = 32  # of a JPEG; programs write up to 14, and each is a pass over the whole picture
 LARGE = 4_000_000  # pixels; of the pictures that have more, one is decoded at a time
+
+WHITES_OF_12_BITS = range(8, 32)  # of 255, where a viewer takes them for 16; what is less is noise
 
 MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]", re.DOTALL)  # of a JPEG's next segment
 START_OF_JPEG = b"\xff\xd8"
@@ -109,15 +112,30 @@ def _find_scans(jpeg: bytes) -> Iterator[int]:
             yield jpeg[marker.end() + 2]
 
 
-def _decode(picture: Image.Image, is_cut: bool) -> Image.Image:
-    picture.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a JPEG is decoded no larger than needed
-    picture.load()
-    if is_cut:
-        picture = _cut_off(picture)
+def _decode(file: ImageFile, is_cut: bool) -> Image.Image:
+    is_deep = file.mode in ("RGB", "RGBA") and ";16" in str(file.tile[:1])  # its raw mode
+    file.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a JPEG is decoded no larger than needed
+    file.load()
+    picture = _cut_off(file) if is_cut else file
     ImageOps.exif_transpose(picture, in_place=True)
     upright = reduce_picture(picture)
+    if is_deep:
+        upright = _brighten(upright)
     upright.info.clear()  # it was used, and what is broken in it would stop who reads it again
     return upright
+
+
+def _brighten(picture: Image.Image) -> Image.Image:
+    """`picture`, of whose 16 bits Pillow has left the upper 8, as if all had been in use.
+
+    Many files use 12 of them, so that their white is 15 of 255; `ink.py` does so for grey ones.
+    """
+    levels = np.array(picture)
+    for group in (levels[..., :3], levels[..., 3:]):  # colours, alpha
+        white = group.max(initial=0)
+        if white in WHITES_OF_12_BITS:
+            group[...] = group * (255 / white)
+    return Image.fromarray(levels)
 
 
 def _cut_off(jpeg: Image.Image) -> Image.Image:

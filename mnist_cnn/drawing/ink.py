@@ -182,11 +182,19 @@ def _from_array(array: np.ndarray) -> Image.Image:
 
 
 def _from_numbers(numbers: np.ndarray) -> Image.Image:
-    """Pixels of any range, as in 16-bit and floating-point pictures, spread over 0..255."""
+    """Pixels of any range, as in 16-bit and floating-point pictures, as 0..255.
+
+    The largest is white: many files use 12 of their 16 bits, and a viewer that takes no notice
+    shows them as black. What is blank but for noise stays so.
+    """
     low, high = numbers.min(), numbers.max()
     if not np.isfinite(high - low):
         raise ValueError("the picture has pixels that are not numbers")
-    return Image.fromarray(((numbers - low) * (255 / (high - low or 1))).astype(np.uint8))
+    above = min(low, 0)
+    white = high - above
+    if white > 1:  # else they are shares
+        white = max(white, 255)
+    return Image.fromarray(((numbers - above) * (255 / (white or 1))).astype(np.uint8))
 
 
 def _as_colours(picture: Image.Image) -> np.ndarray:
