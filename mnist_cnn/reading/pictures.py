@@ -26,6 +26,7 @@ class PictureReading:
     frame: Frame
 
 
+@torch.inference_mode()
 def read_picture(
     model: MNIST_CNN, picture: Image.Image | np.ndarray, no_digit_logit: float | None = None
 ) -> PictureReading:
