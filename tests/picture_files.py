@@ -31,6 +31,30 @@ def png_claiming(width, height, *chunks, pixels=1000) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + b"".join(chunks) + data + png_chunk(b"IEND", b"")
 
 
+def png_of_16_bits(levels) -> bytes:
+    """A PNG of whole numbers (H, W, C) up to 65,535: grey, grey and alpha, RGB or RGBA."""
+    height, width, channels = levels.shape
+    kind = {1: 0, 2: 4, 3: 2, 4: 6}[channels]
+    header = struct.pack(">IIBBBBB", width, height, 16, kind, 0, 0, 0)
+    rows = b"".join(b"\0" + row.astype(">u2").tobytes() for row in levels)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(png_chunk(*chunk) for chunk in chunks)
+
+
+def jpeg_in_scans(width, height, scans, progressive=False) -> bytes:
+    """A grey JPEG whose colours come one after the other, in `scans` scans that hold nothing."""
+    whole = as_file(Image.new("RGB", (16, 16)), "JPEG", progressive=progressive)
+    head = whole[: whole.index(b"\xff\xda")]
+    size = head.index(b"\xff\xc2" if progressive else b"\xff\xc0") + 5
+    head = head[:size] + struct.pack(">HH", height, width) + head[size + 4 :]
+    last = 0 if progressive else 63  # of the scan's coefficients
+    one_of_each = [
+        b"\xff\xda\0\x08\x01" + bytes([colour, 0 if colour == 1 else 0x11, 0, last, 0])
+        for colour in (1, 2, 3)
+    ]
+    return head + b"".join(one_of_each[number % 3] for number in range(scans)) + b"\xff\xd9"
+
+
 def broken_picture(draw) -> bytes:
     """A picture with flipped, cut, doubled or lying bytes, as the random `draw` has it."""
     picture = picture_of(SEVEN, side=40).convert(draw.choice(["L", "RGB", "RGBA", "1"]))

@@ -23,7 +23,7 @@ Strokes = list[np.ndarray]  # in pixels
 def draw_scenes(kind: str, seed: int, count: int = COUNT) -> Iterator[tuple[int, Image.Image]]:
     """`count` digits and a picture of each, of a `kind` in SCENES; the same ones every time."""
     for number in range(count):
-        random = np.random.default_rng([seed, sorted(SCENES).index(kind), number])
+        random = np.random.default_rng([seed, *kind.encode(), number])
         digit = number % 10
         yield digit, SCENES[kind](digit, random)
 
@@ -299,6 +299,20 @@ def screenshot(digit: int, random: Random) -> Image.Image:
     return picture
 
 
+def status_bar(digit: int, random: Random) -> Image.Image:
+    """The screenshot of a drawing program that fills the screen, but for the bar above."""
+    width, height = size = pick([(540, 1170), (720, 1280), (1170, 540)], random)
+    tall = round(max(size) * random.uniform(0.03, 0.06))
+    box = somewhere(size, (0.35, 0.6), random)
+    mask = ink_of(place(digit, box, random), size, pen_width(box, random, 0.04, 0.12))
+    picture = paint(size, (255, 255, 255), (mask, (0, 0, 0)))
+    pen = ImageDraw.Draw(picture)
+    bar, text = pick([((30, 30, 34), "white"), ((25, 100, 210), "white")], random)
+    pen.rectangle((0, 0, width, tall), fill=bar)
+    pen.text((width * 0.04, tall * 0.3), "12:30", fill=text, font_size=tall * 0.3)
+    return picture
+
+
 def on_paper(digit: int, random: Random, rule=None, share=(0.3, 0.7), **light) -> Image.Image:
     """A photo of a digit on a sheet that fills it, with lines if `rule` gives some."""
     size = photo_size(random)
@@ -352,6 +366,23 @@ def shadow(digit: int, random: Random) -> Image.Image:
     return on_paper(digit, random, shade=shade)
 
 
+def hard_shadow(digit: int, random: Random) -> Image.Image:
+    """A window frame's shadow: its edge is sharp and goes through the digit."""
+    size = photo_size(random)
+    box = somewhere(size, (0.35, 0.65), random)
+    mask = ink_of(place(digit, box, random), size, pen_width(box, random))
+    middle = (np.array(box[:2]) + box[2:]) / 2 / max(size)
+    angle, depth = random.uniform(0, 2 * np.pi), random.uniform(0.3, 0.55)
+
+    def shade(x, y):
+        away = (x - middle[0]) * np.cos(angle) + (y - middle[1]) * np.sin(angle)
+        return 1 - depth * (away * 400).clip(0, 1)
+
+    return photograph(
+        paint(size, pick(PAPERS, random), (mask, pick(PENS, random))), random, shade=shade
+    )
+
+
 def board(digit: int, random: Random, paper, inks) -> Image.Image:
     size = photo_size(random)
     box = somewhere(size, (0.35, 0.7), random)
@@ -386,6 +417,14 @@ def small(digit: int, random: Random) -> Image.Image:
     box = somewhere(size, (0.1, 0.2), random)
     mask = ink_of(place(digit, box, random), size, pen_width(box, random, 0.05, 0.1))
     return paint(size, (255, 255, 255), (mask, (0, 0, 0)))
+
+
+def tiny(digit: int, random: Random) -> Image.Image:
+    """A ballpoint's digit on a large sheet, photographed from far away."""
+    size = pick([(1200, 900), (900, 1200), (1600, 1200)], random)
+    box = somewhere(size, (0.09, 0.14), random)
+    mask = ink_of(place(digit, box, random), size, pen_width(box, random, 0.03, 0.06))
+    return photograph(paint(size, pick(PAPERS, random), (mask, pick(PENS, random))), random)
 
 
 def on_table(digit: int, random: Random, tables, papers, extent, ratio) -> Image.Image:
@@ -433,11 +472,13 @@ SCENES: dict[str, Callable[[int, Random], Image.Image]] = {
     "outlined": outlined,
     "tight": tight,
     "small": small,
+    "tiny": tiny,
     "photo": on_paper,
     "lined": lined,
     "squared": squared,
     "blurred": blurred,
     "shadow": shadow,
+    "hard shadow": hard_shadow,
     "chalk": chalk,
     "whiteboard": whiteboard,
     "rotated": rotated,
@@ -449,5 +490,6 @@ SCENES: dict[str, Callable[[int, Random], Image.Image]] = {
     "circled": circled,
     "underlined": underlined,
     "screenshot": screenshot,
+    "status bar": status_bar,
     "specks": specks,
 }

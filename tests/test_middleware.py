@@ -1,12 +1,13 @@
 """What the middleware holds of a request it gives back, whatever ends the request."""
 
 import asyncio
+from types import SimpleNamespace
 
 import pytest
 
 from conftest import run_in_thread
 from mnist_cnn.page import middleware
-from mnist_cnn.page.middleware import CALL, MAX_CALL, Allowlist
+from mnist_cnn.page.middleware import ASK, CALL, MAX_CALL, MAX_EVENT, Allowlist
 
 SCOPE = {
     "type": "http",
@@ -65,3 +66,23 @@ def test_requests_that_are_cancelled_while_they_arrive_hold_nothing():
 
     assert run_in_thread(asyncio.run, cancel_many()) == 1000 * len(PART)
     assert allowlist.held == 0
+
+
+@pytest.mark.parametrize("waiting, status", [(0, 400), (19, 400), (20, 503)])
+def test_pictures_that_wait_in_the_queue_leave_no_room_for_more(waiting, status):
+    largest = SimpleNamespace(data=SimpleNamespace(data=["x" * MAX_EVENT]))
+    queue = SimpleNamespace(queue=[largest] * waiting)
+    blocks = SimpleNamespace(
+        _queue=SimpleNamespace(event_queue_per_concurrency_id={"predict": queue}),
+        fns=[SimpleNamespace(inputs=[])],
+    )
+    answers = []
+
+    async def note(message):
+        answers.append(message.get("status"))
+
+    last = {"type": "http.request", "body": b"no event"}
+    run_in_thread(
+        asyncio.run, Allowlist(ignore, blocks)(SCOPE | {"path": ASK}, receive_of(last), note)
+    )
+    assert answers[0] == status

@@ -16,6 +16,7 @@ from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.read import read_digit
 from mnist_cnn.reading.record import dump_record, load_record
 from mnist_cnn.train.data import load_mnist
+from scenes import CHOOSING, draw_scenes
 
 LAB = load_record(WEIGHTS / "lab.json")
 NAMES = sorted(path.stem for path in WEIGHTS.glob("*.json"))
@@ -51,6 +52,20 @@ def test_a_network_rejects_drawings_only_if_its_record_knows_no_digit(logit, tmp
     write_network(tmp_path, "mine", no_digit_logit=logit)
     reading = load_networks(tmp_path)["mine"].read(torch.zeros(1, 1, 28, 28))
     assert (reading.is_digit, reading.no_digit > 0) == (logit is None, logit is not None)
+
+
+@pytest.mark.parametrize("kind", ["specks", "underlined", "desk"])
+def test_all_networks_see_the_same_ink_of_a_picture(kind, networks):
+    for _, picture in draw_scenes(kind, CHOOSING, 3):
+        one, *others = (network.read_picture(picture) for network in networks.values())
+        assert all(torch.equal(one.image, other.image) for other in others)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_network_reads_of_a_picture_what_it_is_shown(name, networks):
+    network = networks[name]
+    found = network.read_picture(next(draw_scenes("boxed", CHOOSING, 1))[1])
+    assert found.reading == network.read(found.image)
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,12 @@
 import base64
 import re
 
+import numpy as np
 import pytest
 from playwright.sync_api import expect
 
 from pad import PHONE, Touch
+from picture_files import png_of_16_bits
 from strokes import FOUR, ONE, SEVEN, photograph, picture_of
 from visitor import Visitor, visit
 
@@ -81,6 +83,13 @@ def test_an_svg_is_read(visitor, tmp_path):
     )
     choose(visitor, path)
     visitor.expect_digit("1")
+
+
+def test_a_png_that_uses_12_of_its_16_bits_is_read(visitor, tmp_path):
+    path = tmp_path / "scan.png"
+    path.write_bytes(png_of_16_bits(np.asarray(picture_of(SEVEN), dtype=int)[..., None] * 16))
+    choose(visitor, path)
+    visitor.expect_digit("7")
 
 
 def test_a_picture_is_dropped_on_the_pad(visitor, photo):

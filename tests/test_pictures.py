@@ -10,7 +10,7 @@ from PIL import Image
 from mnist_cnn import NothingDrawn, preprocess
 from mnist_cnn.drawing.files import FORMATS, MAX_PIXELS, PictureError, open_picture
 from mnist_cnn.drawing.ink import MAX_SIDE
-from picture_files import as_file, png_claiming
+from picture_files import as_file, jpeg_in_scans, png_claiming, png_of_16_bits
 from strokes import SEVEN, picture_of
 
 
@@ -69,6 +69,28 @@ def test_a_progressive_jpeg_is_held_whole_and_may_be_smaller():
 
 
 @pytest.mark.parametrize("progressive", [False, True])
+def test_a_jpeg_of_many_scans_is_refused_however_small_it_is(progressive):
+    few, many = (jpeg_in_scans(400, 300, scans, progressive) for scans in (9, 6_000))
+    assert open_picture(few).size == (400, 300)
+    for most in (MAX_PIXELS, 512**2):
+        with pytest.raises(PictureError, match="too many scans"):
+            open_picture(many, most=most)
+
+
+def test_a_jpeg_in_a_scan_for_each_colour_is_held_whole_and_may_be_smaller():
+    assert max(open_picture(jpeg_in_scans(4000, 3900, 3)).size) <= MAX_SIDE
+    for scans in (1, 3):
+        with pytest.raises(PictureError, match="too large"):
+            open_picture(jpeg_in_scans(5000, 4000, scans))
+
+
+def test_a_phones_jpeg_with_a_second_picture_behind_it_is_as_large_as_others():
+    photo = Image.new("RGB", (4000, 3000), "white")
+    content = as_file(photo, "MPO", save_all=True, append_images=[Image.new("RGB", (40, 30))])
+    assert max(open_picture(content).size) <= MAX_SIDE
+
+
+@pytest.mark.parametrize("progressive", [False, True])
 def test_a_jpeg_cut_at_its_end_is_read_as_far_as_it_goes(progressive):
     sheet = Image.new("L", (280, 700), 255)
     sheet.paste(picture_of(SEVEN))
@@ -109,11 +131,28 @@ def test_a_palette_with_one_transparent_colour_is_read():
     assert (preprocess(opened) - preprocess(picture_of(SEVEN))).abs().mean() < 0.02
 
 
-@pytest.mark.parametrize("most", [255, 4095, 65_535])
+@pytest.mark.parametrize("most", [255, 1023, 4095, 65_535])
 def test_deep_grey_is_read_whatever_its_range(most):
     deep = Image.fromarray((np.asarray(picture_of(SEVEN)) / 255 * most).astype(np.uint16))
     difference = preprocess(open_picture(as_file(deep))) - preprocess(picture_of(SEVEN))
     assert difference.abs().max() < 0.01
+
+
+@pytest.mark.parametrize("channels", [1, 2, 3, 4])
+@pytest.mark.parametrize("most", [4095, 65_535])
+def test_a_png_of_16_bits_is_read_if_it_uses_12_of_them_too(channels, most):
+    levels = np.asarray(picture_of(SEVEN))[..., None].repeat(channels, axis=2) / 255.0
+    if channels in (2, 4):
+        levels[..., -1] = 1
+    opened = open_picture(png_of_16_bits((levels * most).astype(int)))
+    assert (preprocess(opened) - preprocess(picture_of(SEVEN))).abs().max() < 0.1
+
+
+@pytest.mark.parametrize("level", [0, 4000, 65_000])
+def test_a_blank_picture_of_16_bits_is_blank_whatever_its_noise(level):
+    noise = np.random.default_rng(1).integers(0, 20, (90, 90, 1))
+    with pytest.raises(NothingDrawn):
+        preprocess(open_picture(png_of_16_bits(level + noise)))
 
 
 def test_an_animation_that_begins_blank_has_no_ink():

@@ -20,6 +20,8 @@ AROUND = {  # what stands around a digit, or hides it; of thirty
     "underlined": 25,
     "screenshot": 22,
     "specks": 26,
+    "hard shadow": 26,
+    "status bar": 24,
 }
 BARS = dict.fromkeys(SCENES, 28) | AROUND
 FEW = 5  # scenes of a kind, for a quick look

@@ -24,7 +24,7 @@ def time_reading(drawing: str, number: str, rounds: int) -> Iterator[Row]:
     contents = [
         json.dumps(ask_page(0, READ, strokes).content["data"]) for strokes in (drawing, number)
     ]
-    image = see(read_call(json.loads(contents[0]), networks), networks.values()).image
+    image = see(read_call(json.loads(contents[0]), networks)).image
     model = networks[SKETCH.name].model
     torch.set_num_threads(1)  # as many as a call of the page's has
 

@@ -1,13 +1,18 @@
 """Opens a picture of untrusted origin: any common format, within limits, in bounded memory."""
 
+import re
 import struct
 import warnings
+from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 
 import numpy as np
 from PIL import Image, ImageOps
+from PIL.ImageFile import ImageFile
+from PIL.JpegImagePlugin import JpegImageFile
 
 from mnist_cnn.drawing.ink import MAX_SIDE, reduce_picture
 
@@ -15,9 +20,15 @@ FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "GIF", "BMP", "TIFF")
 MAX_PIXELS = 9_000_000  # of a picture; a 4K screen has 8.3 million, 4 bytes each
 MAX_GREY_PIXELS = 36_000_000  # of a grey or 1-bit one, a byte each: A4 at 600 dpi has 34.8 million
 MAX_JPEG_PIXELS = 60_000_000  # of a JPEG, which is decoded at a fraction of its size
-MAX_PROGRESSIVE_PIXELS = 16_000_000  # of a progressive one: all its coefficients, 6 bytes, are held
+MAX_HELD_PIXELS = 16_000_000  # of one in several scans: all its coefficients, 6 bytes, are held
+MAX_SCANS = 32  # of a JPEG; programs write up to 14, and each is a pass over the whole picture
 LARGE = 4_000_000  # pixels; of the pictures that have more, one is decoded at a time
 
+WHITES_OF_12_BITS = range(8, 32)  # of 255, where a viewer takes them for 16; what is less is noise
+
+MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]", re.DOTALL)  # of a JPEG's next segment
+START_OF_JPEG = b"\xff\xd8"
+START_OF_SCAN = b"\xff\xda"
 END_OF_JPEG = b"\xff\xd9"
 MISSING = 128  # of 255, in all colours: what libjpeg shows where a JPEG's data are missing
 
@@ -33,21 +44,21 @@ class PictureError(ValueError):
 
 
 def open_picture(
-    file: bytes | str | Path, formats: tuple[str, ...] = FORMATS, most: int | None = None
+    file: bytes | str | Path, formats: tuple[str, ...] = FORMATS, most: int = MAX_JPEG_PIXELS
 ) -> Image.Image:
     """The picture in `file`, a path or the file's bytes, upright, no side longer than MAX_SIDE.
 
     Its mode is L, RGB or RGBA; of an animation it is the first frame. `formats` are those that are
-    opened, and `most`, if given, is the most pixels of any. The size is read from the header,
-    before a pixel is decoded. A JPEG that is cut off is read as far as it goes. Raises
-    PictureError.
+    opened, and none has more than `most` pixels. The size is read from the header, before a pixel
+    is decoded. A JPEG that is cut off is read as far as it goes. Raises PictureError.
     """
     try:
         content = file if isinstance(file, bytes) else Path(file).read_bytes()
-        is_cut = content.startswith(b"\xff\xd8") and not content.endswith(END_OF_JPEG)
-        picture = Image.open(BytesIO(content + END_OF_JPEG * is_cut), "r", formats)
+        is_cut = content.startswith(START_OF_JPEG) and not content.endswith(END_OF_JPEG)
+        content += END_OF_JPEG * is_cut
+        picture = Image.open(BytesIO(content), "r", formats)
         pixels = picture.width * picture.height
-        limit = _limit(picture) if most is None else most
+        limit = min(_find_limit(picture, content), most)
         if pixels > limit:
             raise PictureError(
                 f"This picture is too large: {picture.width} x {picture.height} pixels. "
@@ -78,22 +89,53 @@ def open_picture(
         ) from error
 
 
-def _limit(picture: Image.Image) -> int:
-    """The most pixels that `picture`, of which the header is read, may have."""
-    if picture.format == "JPEG":
-        return MAX_PROGRESSIVE_PIXELS if "progressive" in picture.info else MAX_JPEG_PIXELS
+def _find_limit(picture: Image.Image, content: bytes) -> int:
+    """The most pixels that `picture`, which `content` holds and of which the header is read, may
+    have. Raises PictureError for a JPEG that would keep the decoder busy, whatever its size."""
+    if isinstance(picture, JpegImageFile):
+        scans = list(islice(_find_scans(content), MAX_SCANS + 1))
+        if len(scans) > MAX_SCANS:
+            raise PictureError("This JPEG has too many scans to be read. Please save it as PNG.")
+        is_held = "progressive" in picture.info or scans != [picture.layers]
+        return MAX_HELD_PIXELS if is_held else MAX_JPEG_PIXELS
     return MAX_GREY_PIXELS if picture.mode in ("1", "L") else MAX_PIXELS
 
 
-def _decode(picture: Image.Image, is_cut: bool) -> Image.Image:
-    picture.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a JPEG is decoded no larger than needed
-    picture.load()
-    if is_cut:
-        picture = _cut_off(picture)
+def _find_scans(jpeg: bytes) -> Iterator[int]:
+    """How many colour components each scan of `jpeg` has."""
+    place = len(START_OF_JPEG)
+    while marker := MARKER.search(jpeg, place):
+        if marker[0] == END_OF_JPEG:
+            return
+        place = marker.end() + int.from_bytes(jpeg[marker.end() : marker.end() + 2])
+        if marker[0] == START_OF_SCAN:
+            yield jpeg[marker.end() + 2]
+
+
+def _decode(file: ImageFile, is_cut: bool) -> Image.Image:
+    is_deep = file.mode in ("RGB", "RGBA") and ";16" in str(file.tile[:1])  # its raw mode
+    file.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a JPEG is decoded no larger than needed
+    file.load()
+    picture = _cut_off(file) if is_cut else file
     ImageOps.exif_transpose(picture, in_place=True)
     upright = reduce_picture(picture)
+    if is_deep:
+        upright = _brighten(upright)
     upright.info.clear()  # it was used, and what is broken in it would stop who reads it again
     return upright
+
+
+def _brighten(picture: Image.Image) -> Image.Image:
+    """`picture`, of whose 16 bits Pillow has left the upper 8, as if all had been in use.
+
+    Many files use 12 of them, so that their white is 15 of 255; `ink.py` does so for grey ones.
+    """
+    levels = np.array(picture)
+    for group in (levels[..., :3], levels[..., 3:]):  # colours, alpha
+        white = group.max(initial=0)
+        if white in WHITES_OF_12_BITS:
+            group[...] = group * (255 / white)
+    return Image.fromarray(levels)
 
 
 def _cut_off(jpeg: Image.Image) -> Image.Image:

@@ -3,11 +3,14 @@
 Paper and ink may have any colours, dark on light or light on dark, opaque or transparent: ink is
 what differs from the paper. A drawing's paper is of one colour, which most of its border shows. A
 photo's paper is lit unevenly, so it is estimated from place to place, and what differs from it
-less than half as much as the ink does, noise, shadows and creases, counts for nothing.
+less than half as much as the ink does in the same light, noise, the edges of shadows and creases,
+counts for nothing.
 """
 
 import numpy as np
-from PIL import Image, ImageFilter, ImageOps
+import torch
+from PIL import Image, ImageOps
+from torch.nn import functional as F
 
 MAX_SIDE = 2048  # pixels; a larger picture is averaged down first, which bounds time and memory
 MIN_CONTRAST = 24  # of 255; ink and paper that differ less are one colour with noise on it
@@ -15,7 +18,8 @@ EVEN = 2  # of 255; a drawing's border strays no further from its paper
 EVEN_SHARE = 0.5  # of a drawing's border has the colour of its paper
 FRAME = 0.04  # of the shorter side; a line around the whole picture is not wider
 FRAME_SHARE = 0.9  # of the border has the colour of such a line
-STRONGEST = 0.999  # quantile of a photo's contrasts; the few above it may be noise
+STRONGEST = 40  # so many pixels of a photo are its strongest ink or stronger, which may be noise
+DARKEST = 0.25  # of the light on a photo's paper; noise in what is darker is not made stronger
 PHOTO_SIDE = 512  # pixels; a photo is averaged down to this, in the browser or here: less noise
 PAPER_SIDE = 24  # pixels; the size at which a photo's paper is estimated, for speed
 PAPER_WINDOW = 9  # of those pixels; in a window that wide, more is paper than ink
@@ -90,25 +94,36 @@ def _strongest(contrast: float) -> float:
 
 def find_ink_in_photo(colours: np.ndarray) -> np.ndarray:
     """The ink (H, W) of `colours` (H, W, C) on paper that is lit unevenly."""
-    contrast = np.abs(colours - _estimate_paper(colours)).max(axis=2)
-    strongest = _strongest(float(np.quantile(contrast, STRONGEST)))
+    paper = _estimate_paper(colours)  # (C, PAPER_SIDE, PAPER_SIDE)
+    light = paper.amax(0, keepdim=True)
+    shade = light.max() / torch.maximum(light, DARKEST * light.max()).clamp(min=1)
+    down, across = (_interpolate(length) for length in colours.shape[:2])
+    large = (down @ torch.cat([paper, shade]) @ across.T).numpy()  # (C + 1, H, W)
+    contrast = np.abs(colours - large[:-1].transpose(1, 2, 0)).max(axis=2)
+    contrast *= large[-1]  # in shade, ink and paper differ less
+    rank = -min(STRONGEST, contrast.size)
+    strongest = _strongest(float(np.partition(contrast, rank, axis=None)[rank]))
     ink: np.ndarray = (contrast / strongest - FAINT) / (FULL - FAINT)
     return ink.clip(0, 1, out=ink)
 
 
-def _estimate_paper(colours: np.ndarray) -> np.ndarray:
-    """What `colours` (H, W, C) would be without ink: the medians of a wide window around each."""
-    height, width, _ = colours.shape
-    margin = PAPER_WINDOW // 2
-    papers = []
-    for channel in colours.transpose(2, 0, 1):
-        small = Image.fromarray(channel).convert("L")
-        small = small.resize((PAPER_SIDE, PAPER_SIDE), Image.Resampling.BOX)
-        padded = Image.fromarray(np.pad(np.asarray(small), margin, mode="reflect"))
-        paper = padded.filter(ImageFilter.MedianFilter(PAPER_WINDOW))
-        paper = paper.crop((margin, margin, margin + PAPER_SIDE, margin + PAPER_SIDE))
-        papers.append(np.asarray(paper.resize((width, height), Image.Resampling.BICUBIC)))
-    return np.stack(papers).transpose(1, 2, 0)
+def _estimate_paper(colours: np.ndarray) -> torch.Tensor:
+    """What a small picture of `colours` (H, W, C) would be without ink, its channels first.
+
+    That is: the medians of a wide window around each pixel.
+    """
+    planes = torch.from_numpy(colours.transpose(2, 0, 1))
+    small = F.adaptive_avg_pool2d(planes, PAPER_SIDE)
+    padded = F.pad(small, [PAPER_WINDOW // 2] * 4, "reflect")
+    windows = padded.unfold(1, PAPER_WINDOW, 1).unfold(2, PAPER_WINDOW, 1).flatten(3).numpy()
+    middle = PAPER_WINDOW**2 // 2
+    return torch.from_numpy(np.partition(windows, middle)[..., middle])  # 7 times torch's speed
+
+
+def _interpolate(length: int) -> torch.Tensor:
+    """Weights (`length`, PAPER_SIDE) that make a line of a photo of a line of its small paper."""
+    lines = Image.fromarray(np.eye(PAPER_SIDE, dtype=np.float32))
+    return torch.from_numpy(np.array(lines.resize((PAPER_SIDE, length), Image.Resampling.BICUBIC)))
 
 
 def reduce_colours(colours: np.ndarray, side: int) -> np.ndarray:
@@ -167,11 +182,19 @@ def _from_array(array: np.ndarray) -> Image.Image:
 
 
 def _from_numbers(numbers: np.ndarray) -> Image.Image:
-    """Pixels of any range, as in 16-bit and floating-point pictures, spread over 0..255."""
+    """Pixels of any range, as in 16-bit and floating-point pictures, as 0..255.
+
+    The largest is white: many files use 12 of their 16 bits, and a viewer that takes no notice
+    shows them as black. What is blank but for noise stays so.
+    """
     low, high = numbers.min(), numbers.max()
     if not np.isfinite(high - low):
         raise ValueError("the picture has pixels that are not numbers")
-    return Image.fromarray(((numbers - low) * (255 / (high - low or 1))).astype(np.uint8))
+    above = min(low, 0)
+    white = high - above
+    if white > 1:  # else they are shares
+        white = max(white, 255)
+    return Image.fromarray(((numbers - above) * (255 / (white or 1))).astype(np.uint8))
 
 
 def _as_colours(picture: Image.Image) -> np.ndarray:
@@ -179,11 +202,12 @@ def _as_colours(picture: Image.Image) -> np.ndarray:
 
     The paper below is white or black, whichever the ink stands out from.
     """
-    pixels = np.array(picture, dtype=np.float32, order="F")  # a plane per colour: 3 times as fast
+    pixels = np.asarray(picture).reshape(picture.height, picture.width, -1)
+    planes = pixels.transpose(2, 0, 1).astype(np.float32, order="C")  # 3 times as fast
     if picture.mode != "RGBA":
-        return pixels.reshape(picture.height, picture.width, -1)
-    colours, alpha = pixels[..., :3], pixels[..., 3:] / 255
+        return planes.transpose(1, 2, 0)
+    colours, alpha = planes[:3], planes[3] / 255
     colours *= alpha
     is_dark = colours.sum() < 127.5 * 3 * alpha.sum()
     colours += (255 if is_dark else 0) * (1 - alpha)
-    return colours
+    return colours.transpose(1, 2, 0)

@@ -1,6 +1,7 @@
 """Finds the connected pieces of ink, on a grid coarse enough that it takes no time that matters."""
 
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
@@ -21,10 +22,24 @@ class Pieces:
     firsts: np.ndarray
     cell: int
 
+    def fill(self, number: int) -> float:
+        """How much piece `number`, counted from 0, fills of its box."""
+        top, left, bottom, right = self.boxes[number]
+        return float((self.labels[top:bottom, left:right] == number + 1).mean())
+
     def keep(self, ink: np.ndarray, kept: np.ndarray) -> np.ndarray:
         """`ink` (H, W) of the pieces `kept` (N,), bool, and of their soft edges, alone."""
-        mask = spread(np.concatenate([[False], kept])[self.labels], 1)
-        return np.where(enlarge(mask, self.cell, ink.shape), ink, np.float32(0))
+        boxes = self.boxes[kept]
+        top, left = (boxes[:, :2].min(axis=0) - 1).clip(0)
+        bottom, right = boxes[:, 2:].max(axis=0) + 1
+        mask = spread(np.concatenate([[False], kept])[self.labels[top:bottom, left:right]], 1)
+        place = (
+            slice(top * self.cell, bottom * self.cell),
+            slice(left * self.cell, right * self.cell),
+        )
+        alone = np.zeros_like(ink)
+        alone[place] = ink[place] * enlarge(mask, self.cell, ink[place].shape)
+        return alone
 
 
 def find_pieces(inked: np.ndarray) -> Pieces:
@@ -50,57 +65,64 @@ def fill_outlines(pieces: Pieces) -> np.ndarray:
 
 def _label(mask: np.ndarray, cell: int, touch: int) -> Pieces:
     """The pieces of `mask` (h, w), bool; 1 to `touch` at corners, too, 0 only at sides."""
-    edges = np.diff(np.pad(mask.view(np.int8), ((0, 0), (1, 1))), axis=1)
-    rows, lefts = (edges > 0).nonzero()  # of each run of inked cells
-    rights = (edges < 0).nonzero()[1]
-    neighbours = _find_neighbours(rows, lefts, rights + touch, mask.shape[1] + 3)
-    _, first, numbers = np.unique(
-        _join(*neighbours, len(rows)), return_index=True, return_inverse=True
-    )
+    height, width = mask.shape
+    stride = width + 2  # so that runs of different rows never touch
+    cells = np.zeros((height, stride), bool)
+    cells[:, 1:-1] = mask
+    edges = np.flatnonzero(cells.ravel()[1:] != cells.ravel()[:-1])
+    starts, ends = edges[::2], edges[1::2]  # of each run of inked cells
+    roots = _join(*_find_neighbours(starts, ends + touch, stride), len(starts))
+    is_first = roots == np.arange(len(roots))
+    numbers = is_first.cumsum()[roots]
     labels = np.zeros(mask.shape, np.int64)
-    labels[mask] = np.repeat(numbers + 1, rights - lefts)
-    boxes = np.empty((len(first), 4), np.int64)
-    boxes[:, :2], boxes[:, 2:] = mask.size, 0
+    labels[mask] = np.repeat(numbers, ends - starts)
+    rows, lefts = starts // stride, starts % stride
+    firsts = np.stack([rows[is_first], lefts[is_first]], axis=1)
+    boxes = np.concatenate([firsts, firsts], axis=1)
     for column, (outermost, values) in enumerate(
-        [(np.minimum, rows), (np.minimum, lefts), (np.maximum, rows + 1), (np.maximum, rights)]
+        [
+            (np.minimum, rows),
+            (np.minimum, lefts),
+            (np.maximum, rows + 1),
+            (np.maximum, ends % stride),
+        ]
     ):
-        outermost.at(boxes[:, column], numbers, values)
-    return Pieces(labels, boxes, np.stack([rows[first], lefts[first]], axis=1), cell)
+        outermost.at(boxes[:, column], numbers - 1, values)
+    return Pieces(labels, boxes, firsts, cell)
 
 
 def _reduce(mask: np.ndarray, cell: int) -> np.ndarray:
     """`mask` (H, W) as cells (h, w), True where any of a cell's `cell` x `cell` pixels is."""
+    if cell == 1:
+        return mask
     mask = np.pad(mask, [(0, -side % cell) for side in mask.shape])
-    rows = np.logical_or.reduce([mask[k::cell] for k in range(cell)])
-    cells: np.ndarray = np.logical_or.reduce([rows[:, k::cell] for k in range(cell)])
-    return cells
+    rows = reduce(np.logical_or, (mask[k::cell] for k in range(cell)))
+    return reduce(np.logical_or, (rows[:, k::cell] for k in range(cell)))
 
 
 def _find_neighbours(
-    rows: np.ndarray, lefts: np.ndarray, rights: np.ndarray, width: int
+    starts: np.ndarray, ends: np.ndarray, stride: int
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The pairs of runs (P,), (P,), one above the other, that touch."""
-    below = (rows + 1) * width
-    first = np.searchsorted(rows * width + rights, below + lefts, "right")
-    last = np.searchsorted(rows * width + lefts, below + rights, "left")
+    """The pairs of runs (P,), (P,), one a row, `stride` cells, above the other, that touch."""
+    first = np.searchsorted(ends + stride, starts, "right")
+    last = np.searchsorted(starts + stride, ends, "left")
     count = (last - first).clip(0)
-    upper = np.repeat(np.arange(len(rows)), count)
-    lower = np.arange(len(upper)) - np.repeat(count.cumsum() - count - first, count)
+    lower = np.repeat(np.arange(len(starts)), count)
+    upper = np.arange(len(lower)) - np.repeat(count.cumsum() - count - first, count)
     return upper, lower
 
 
 def _join(one: np.ndarray, other: np.ndarray, count: int) -> np.ndarray:
     """For each of `count` runs the first of its piece; runs `one` and `other` (P,) touch."""
     roots = np.arange(count)
-    while True:
-        low = np.minimum(roots[one], roots[other])
-        joined = roots.copy()
-        for side in (one, other):
-            np.minimum.at(joined, roots[side], low)
-        joined = joined[joined]
-        if np.array_equal(joined, roots):
-            return roots
-        roots = joined
+    while len(one):
+        low, high = np.minimum(roots[one], roots[other]), np.maximum(roots[one], roots[other])
+        np.minimum.at(roots, high, low)
+        while not np.array_equal(roots, above := roots[roots]):
+            roots = above
+        apart = roots[one] != roots[other]
+        one, other = one[apart], other[apart]
+    return roots
 
 
 def spread(mask: np.ndarray, cells: int) -> np.ndarray:
@@ -108,9 +130,8 @@ def spread(mask: np.ndarray, cells: int) -> np.ndarray:
     height, width = mask.shape
     padded = np.pad(mask, cells)
     steps = range(2 * cells + 1)
-    rows = np.logical_or.reduce([padded[k : k + height] for k in steps])
-    grown: np.ndarray = np.logical_or.reduce([rows[:, k : k + width] for k in steps])
-    return grown
+    rows = reduce(np.logical_or, (padded[k : k + height] for k in steps))
+    return reduce(np.logical_or, (rows[:, k : k + width] for k in steps))
 
 
 def enlarge(cells: np.ndarray, cell: int, shape: tuple[int, ...]) -> np.ndarray:

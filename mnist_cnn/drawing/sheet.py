@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mnist_cnn.drawing.ink import NothingDrawn, find_ink_in_photo, reduce_colours
+from mnist_cnn.drawing.ink import INKED, NothingDrawn, find_ink_in_photo, reduce_colours
 from mnist_cnn.drawing.pieces import enlarge, find_pieces, spread
 from mnist_cnn.drawing.shapes import fill_rectangle, fill_rows
 
@@ -35,7 +35,7 @@ def find_ink_on_sheet(colours: np.ndarray) -> np.ndarray | None:
         ink[box] = find_ink_in_photo(np.where(on_sheet, colours[box], paper)) * on_sheet[..., 0]
     except NothingDrawn:
         return None
-    return ink
+    return ink if ink.max() >= INKED else None
 
 
 def find_sheet(colours: np.ndarray) -> np.ndarray | None:

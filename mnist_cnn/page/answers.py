@@ -47,7 +47,7 @@ Networks = Mapping[str, Network]
 def show_answer(call: Call, networks: Networks) -> dict[str, Any]:
     """The 28x28 and the logits of every network, or a notice for the visitor."""
     try:
-        seen = see(call, networks.values())
+        seen = see(call)
     except NothingDrawn:
         return NO_INK
     return _show_readings(seen, _read(call, networks, seen), networks)
@@ -62,7 +62,7 @@ def show_picture(call: Call, networks: Networks) -> dict[str, Any]:
     the logits at every snapshot, if the call wants them.
     """
     try:
-        seen = see(call, networks.values())
+        seen = see(call)
     except NothingDrawn:
         return NO_INK
     model = call.network.snapshots[call.snapshot]

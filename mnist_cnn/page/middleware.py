@@ -44,8 +44,10 @@ ANSWERED = re.compile(r"/gradio_api/call/(?:v2/)?predict/([0-9a-f]{32})")
 MAX_FILE = 10_000_000  # bytes; a phone's photo has 3 to 6 million
 MAX_CALL = 800_000  # bytes; a photo has 200,000, a drawing 40,000
 MAX_EVENT = 14_000_000  # bytes; such a file in base64, and what is around it
-MAX_HELD = 280_000_000  # bytes of all requests at once: 20 of the largest
+MAX_HELD = 280_000_000  # bytes of all requests that arrive or wait: 20 of the largest
 MAX_SECONDS = 30  # for a request to arrive; such a file takes them at 3 Mbit/s
+
+CROWDED = "Too many pictures at once. Please try again."
 
 logging.getLogger("python_multipart").setLevel(logging.ERROR)  # it warns of what is answered 400
 
@@ -93,6 +95,7 @@ class Allowlist:
                     await self.app(*_as_json(scope, CALL, call, receive), send)
             case "POST", path if path == JOIN or ASKED.fullmatch(path):
                 async with self._hold(request, MAX_EVENT) as body:
+                    self._check_room()
                     event = check_event(body, self.blocks, has_session=path == JOIN)
                     target = JOIN if path == JOIN else ASK
                     await self.app(*_as_json(scope, target, event, receive), send)
@@ -112,12 +115,21 @@ class Allowlist:
                         if len(body) > most:
                             raise HTTPException(413, "This file is too large.")
                         if self.held > MAX_HELD:
-                            raise HTTPException(503, "Too many pictures at once. Please try again.")
+                            raise HTTPException(503, CROWDED)
             except (TimeoutError, ClientDisconnect):
                 raise HTTPException(408) from None
             yield bytes(body)
         finally:
             self.held -= len(body)
+
+    def _check_room(self) -> None:
+        """Raises 503 if too much arrives and waits in Gradio's queue, whose requests are answered
+        already."""
+        queues = self.blocks._queue.event_queue_per_concurrency_id.values()
+        data = (event.data.data for each in queues for event in each.queue if event.data)
+        waiting = sum(len(picture) for picture, *_ in data)
+        if self.held + waiting > MAX_HELD:
+            raise HTTPException(503, CROWDED)
 
     def _check_session(self, session: str | None) -> None:
         """Raises 404 for the answers of a session that has asked nothing."""

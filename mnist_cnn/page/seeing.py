@@ -1,6 +1,5 @@
 """From the drawing that a call names to what the networks read: 28x28, once for each digit."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +9,6 @@ import torch
 from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.page.calls import Call
 from mnist_cnn.page.encoding import encode_ink
-from mnist_cnn.reading.networks import Network
-from mnist_cnn.reading.number import split_strokes
 from mnist_cnn.reading.pictures import PictureReading
 
 PEN = 0.07  # of the pad's side: the width of a drawn line, and the smallest ink that is no dot
@@ -38,12 +35,11 @@ class Seen:
         return self.images[self.part, None]
 
 
-def see(call: Call, networks: Iterable[Network]) -> Seen:
+def see(call: Call) -> Seen:
     """What the networks read in the drawing that `call` names. Raises NothingDrawn.
 
-    The trained network says which of a photo's ink is the digit, so all its snapshots see the same.
-    The best of `networks` that was taught "no digit" says which strokes are one digit, so all of
-    them see the same.
+    One trained network says which of a photo's ink is the digit, and which strokes are one digit:
+    so all networks see the same, at all their snapshots.
     """
     if call.missed is not None:
         return Seen(call.missed)
@@ -52,10 +48,7 @@ def see(call: Call, networks: Iterable[Network]) -> Seen:
         return Seen(found.image, found=found)
     if call.strokes is None:
         raise NothingDrawn("nothing is drawn")
-    judge = next((n for n in networks if n.record.no_digit_logit is not None), call.network)
-    digits = split_strokes(
-        judge.model, call.strokes, judge.record.no_digit_logit, PEN, call.is_done
-    )
+    digits = call.network.split_strokes(call.strokes, PEN, call.is_done)
     last = next(i for i, (strokes, _) in enumerate(digits) if len(call.strokes) - 1 in strokes)
     return Seen(
         torch.cat([image for _, image in digits]),

@@ -1,14 +1,17 @@
 """The trained networks that lie in a folder: one for each record found there."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from PIL import Image
 
 from mnist_cnn.model import MNIST_CNN, WeightsError, load_model, load_snapshots
+from mnist_cnn.reading.number import Digit, split_strokes
 from mnist_cnn.reading.pictures import PictureReading, read_picture
 from mnist_cnn.reading.read import Reading, read_digit
 from mnist_cnn.reading.record import Record, RecordError, load_record
@@ -17,11 +20,16 @@ from mnist_cnn.reading.record import Record, RecordError, load_record
 @dataclass(frozen=True, eq=False)
 class Network:
     """A trained network, its record, the network at each of the record's snapshots, and what it
-    misread: MNIST's test images (N, 1, 28, 28), float32 in [0, 1], in the record's order."""
+    misread: MNIST's test images (N, 1, 28, 28), float32 in [0, 1], in the record's order.
+
+    `chooser` says for it which ink of a picture is the digit, and which strokes are one digit;
+    None: it does so itself.
+    """
 
     record: Record
     snapshots: list[MNIST_CNN]
     missed: torch.Tensor
+    chooser: "Network | None" = None
 
     @property
     def model(self) -> MNIST_CNN:
@@ -34,7 +42,17 @@ class Network:
 
     def read_picture(self, picture: Image.Image | np.ndarray) -> PictureReading:
         """What the trained network makes of `picture`, and of which ink in it."""
-        return read_picture(self.model, picture, self.record.no_digit_logit)
+        if self.chooser is None:
+            return read_picture(self.model, picture, self.record.no_digit_logit)
+        found = self.chooser.read_picture(picture)
+        return replace(found, reading=self.read(found.image))
+
+    def split_strokes(
+        self, strokes: Sequence[npt.ArrayLike], smallest: float, is_done: bool
+    ) -> list[tuple[Digit, torch.Tensor]]:
+        """The digits of a number, as the function of this name finds them."""
+        judge = self.chooser or self
+        return split_strokes(judge.model, strokes, judge.record.no_digit_logit, smallest, is_done)
 
     def find_snapshot(self, batches: int) -> int:
         """The number of the snapshot that was taken nearest to `batches` batches of training."""
@@ -45,6 +63,8 @@ class Network:
 def load_networks(folder: Path) -> dict[str, Network]:
     """The networks whose records lie in `folder`, by name, the one with the fewest misses first.
 
+    The first that was taught "no digit" chooses a picture's ink and a number's strokes for the
+    others, too: all see the same, and who knows no "no digit" takes anything for one.
     Raises WeightsError, in one line, if there is none or a file is not that of its record.
     """
     names = {
@@ -55,7 +75,11 @@ def load_networks(folder: Path) -> dict[str, Network]:
         raise WeightsError(f"{folder} holds no network; make one with: python -m mnist_cnn.train")
     networks = [_load_network(folder / f"{name}.json") for name in sorted(names)]
     networks.sort(key=lambda network: network.record.misses)
-    return {network.record.name: network for network in networks}
+    chooser = next((each for each in networks if each.record.no_digit_logit is not None), None)
+    return {
+        each.record.name: each if each is chooser else replace(each, chooser=chooser)
+        for each in networks
+    }
 
 
 def _load_network(path: Path) -> Network:

@@ -1,5 +1,6 @@
 """Reads a picture as a person would: the network says which of its ink is the digit."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ from PIL import Image
 from mnist_cnn.drawing.candidates import find_candidates
 from mnist_cnn.drawing.field import Frame, find_frame, place_ink
 from mnist_cnn.model import MNIST_CNN
-from mnist_cnn.reading.read import NO_DIGIT, Reading, log_probabilities, read_digit
+from mnist_cnn.reading.read import Reading, log_probabilities, read_digit
 
 
 @dataclass(frozen=True)
@@ -34,19 +35,17 @@ def read_picture(
     `picture` is what `preprocess` takes; `no_digit_logit` is the fixed logit of "no digit", None
     where the network was never taught it. Raises what `preprocess` does.
     """
-    candidates = find_candidates(picture)
-    best = candidates[0]
-    if len(candidates) > 1:
-        images = torch.cat([_show(candidate.take())[1] for candidate in candidates])
-        priors = torch.tensor([candidate.prior for candidate in candidates])
-        likely = log_probabilities(model(images), no_digit_logit)[:, :NO_DIGIT].amax(1)
-        scores = likely + priors
-        best = candidates[int(scores.argmax())]
-    ink = best.take()  # again, since all of them at once would fill the memory
-    frame, image = _show(ink)
-    return PictureReading(read_digit(model, image, no_digit_logit), image, ink, frame)
-
-
-def _show(ink: np.ndarray) -> tuple[Frame, torch.Tensor]:
-    frame = find_frame(ink)
-    return frame, place_ink(ink, frame)
+    best, best_score = None, -math.inf
+    for candidate in sorted(find_candidates(picture), key=lambda each: each.prior, reverse=True):
+        if best_score >= candidate.prior:
+            break  # no logarithm of a probability is above 0
+        ink = candidate.take()
+        frame = find_frame(ink)
+        image = place_ink(ink, frame)
+        reading = read_digit(model, image, no_digit_logit)
+        likely = log_probabilities(torch.tensor(reading.logits), no_digit_logit)
+        score = candidate.prior + likely[reading.digit].item()
+        if score > best_score:
+            best, best_score = PictureReading(reading, image, ink, frame), score
+    assert best is not None
+    return best

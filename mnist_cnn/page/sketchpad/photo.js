@@ -1,6 +1,6 @@
 // A picture's file becomes a photo that the server reads: small, upright, a JPEG on opaque paper.
 
-import { choosePaper, explainUnreadable } from "./picture_files.js";
+import { brighten, choosePaper, explainUnreadable, isDeep } from "./picture_files.js";
 
 const QUALITY = 0.9; // of the JPEG
 const FALSIFIED = "This browser changes pictures that a page works on, to protect your privacy. "
@@ -26,18 +26,26 @@ export async function readPhoto(file, side) {
   context.imageSmoothingQuality = "high";
   context.drawImage(picture, 0, 0, width, height);
   if (picture instanceof ImageBitmap) picture.close();
+  const pixels = context.getImageData(0, 0, width, height);
+  if (isDeep(await readStart(file))) {
+    brighten(pixels.data);
+    context.putImageData(pixels, 0, 0);
+  }
   context.globalCompositeOperation = "destination-over"; // what follows lies under it
-  context.fillStyle = choosePaper(context.getImageData(0, 0, width, height).data);
+  context.fillStyle = choosePaper(pixels.data);
   context.fillRect(0, 0, width, height);
   return readAsUrl(await context.canvas.convertToBlob({ type: "image/jpeg", quality: QUALITY }));
 }
+
+/** @param {Blob} file */
+const readStart = async (file) => new Uint8Array(await file.slice(0, 32).arrayBuffer());
 
 /** @param {Blob} file @param {number} side @returns {Promise<ImageBitmap | HTMLImageElement>} */
 async function open(file, side) {
   try {
     return file.type === "image/svg+xml" ? await openSvg(file, side) : await createImageBitmap(file);
   } catch {
-    throw new PhotoError(explainUnreadable(new Uint8Array(await file.slice(0, 12).arrayBuffer())));
+    throw new PhotoError(explainUnreadable(await readStart(file)));
   }
 }
 

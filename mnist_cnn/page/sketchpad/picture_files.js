@@ -40,3 +40,24 @@ export function choosePaper(pixels) {
   }
   return light < 127.5 * 3 * ink ? "white" : "black";
 }
+
+/**
+ * Whether a file is a PNG with 16 bits for each colour.
+ * @param {Uint8Array} start the file's first bytes, 25 or more
+ */
+export const isDeep = (start) =>
+  String.fromCharCode(...start.subarray(1, 4)) === "PNG" && start[24] === 16;
+
+/**
+ * Makes the brightest of `pixels` white if it is as dark as the white of 12 bits is where a browser
+ * takes them for 16. `drawing/files.py` has the same rule.
+ * @param {Uint8ClampedArray} pixels red, green, blue and alpha of each
+ */
+export function brighten(pixels) {
+  const isColour = (/** @type {number} */ _, /** @type {number} */ i) => i % 4 < 3;
+  const white = pixels.filter(isColour).reduce((most, level) => Math.max(most, level), 0);
+  if (white < 8 || white >= 32) return;
+  pixels.forEach((level, i) => {
+    if (isColour(level, i)) pixels[i] = (level * 255) / white;
+  });
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { acceptPictures, choosePaper, explainUnreadable } from "./picture_files.js";
+import { acceptPictures, brighten, choosePaper, explainUnreadable, isDeep } from "./picture_files.js";
 
 test("the camera is asked for on Android, and not in Firefox", () => {
   const camera = "image/*,android/allowCamera";
@@ -32,4 +32,22 @@ test("dark ink lies on white paper, light ink on black; what is transparent has 
   const hidden = [255, 255, 255, 0];
   assert.equal(choosePaper(Uint8ClampedArray.of(...hidden, 20, 20, 90, 255)), "white");
   assert.equal(choosePaper(Uint8ClampedArray.of(0, 0, 0, 0, 250, 250, 200, 255)), "black");
+});
+
+test("a PNG of 16 bits is told by its header", () => {
+  const start = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, ...new Array(20).fill(0), 16);
+  assert.ok(isDeep(start) && !isDeep(start.with(24, 8)) && !isDeep(start.with(1, 0x51)));
+});
+
+test("white of 12 bits becomes white; noise, and what is bright, stay as they are", () => {
+  /** @param {...number} levels */
+  const brightened = (...levels) => {
+    const pixels = Uint8ClampedArray.from(levels);
+    brighten(pixels);
+    return [...pixels];
+  };
+  assert.deepEqual(brightened(15, 0, 5, 255), [255, 0, 85, 255]);
+  assert.deepEqual(brightened(16, 16, 16, 9), [255, 255, 255, 9]);
+  assert.deepEqual(brightened(4, 0, 7, 255), [4, 0, 7, 255]);
+  assert.deepEqual(brightened(32, 0, 7, 255), [32, 0, 7, 255]);
 });
