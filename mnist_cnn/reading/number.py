@@ -7,7 +7,8 @@ That is a segmentation graph and its best path (Viterbi): LeCun et al., "Gradien
 applied to document recognition", 1998, section VI.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +20,7 @@ from mnist_cnn.model import MNIST_CNN
 from mnist_cnn.reading.read import NO_DIGIT, Reading, log_probabilities, read_digit
 
 RUN = 4  # strokes of a digit, at most, unless it is the only one
-MAX_STROKES = 40  # of a number; more of them are a scribble, which is read as one digit
+MAX_STROKES = 24  # of a number; more of them are a scribble, which is read as one digit
 SURE = 0.02  # logits: where no other path can gain more, nobody looks for one
 
 # What speaks against a path, in logits; lengths are in heights of the drawing:
@@ -28,6 +29,7 @@ OVERLAP = 0.2  # by which two digits may overlap, for nothing
 CUT = 15.0  # for each height of overlap beyond that
 NEAR = 0.15  # heights: the gap below which a stroke under way is not cut off yet
 UNFINISHED = 20.0  # if it is: more than any reading gains
+MOST = 10.0  # what costs more wins nowhere, and nobody looks at it
 SMALL = 0.6  # the height, or the width, below which a digit is small beside its number
 SHRUNK = 10.0  # for each height that such a digit lacks
 STRANGE = 2.5  # for each part of a number that is no digit
@@ -47,17 +49,13 @@ class Row:
     join: np.ndarray
     cut: np.ndarray
 
-    def candidates(self) -> list[Digit]:
-        """The runs of neighbours that may be a digit."""
-        return [
-            self.take(start, end)
-            for end in range(1, len(self.order) + 1)
-            for start in range(max(0, end - RUN), end)
-        ]
-
-    def take(self, start: int, end: int) -> Digit:
-        """The digit that the strokes from place `start` to `end` - 1 make up."""
-        return tuple(sorted(self.order[start:end]))
+    def find_runs(self) -> Iterator[tuple[int, int, Digit]]:
+        """The runs of neighbours that may be a digit: start, end, and the digit, by their ends."""
+        n, may_cut = len(self.order), [True, *(self.cut <= MOST), True]
+        for end in filter(may_cut.__getitem__, range(1, n + 1)):
+            for start in filter(may_cut.__getitem__, range(max(0, end - RUN), end)):
+                if self.join[start : end - 1].sum() <= MOST:
+                    yield start, end, tuple(sorted(self.order[start:end]))
 
 
 @torch.inference_mode()
@@ -102,7 +100,9 @@ def split_strokes(
     boxes = np.array([[*stroke.min(axis=0), *stroke.max(axis=0)] for stroke in drawn])
     height = find_height(boxes)
     rows = stand_in_rows(boxes, height, is_done)
-    candidates = sorted({digit for row in rows for digit in row.candidates()} - {whole})
+    candidates = sorted({digit for row in rows for _, _, digit in row.find_runs()} - {whole})
+    if not candidates:
+        return [(whole, image)]
     images = preprocess_drawings([[drawn[i] for i in digit] for digit in candidates], smallest)
     likely = log_probabilities(model(images), no_digit_logit)
     likely[:, NO_DIGIT] -= STRANGE
@@ -156,15 +156,15 @@ def stand_in_rows(boxes: np.ndarray, height: float, is_done: bool) -> list[Row]:
 
 
 def find_best_path(row: Row, scores: dict[Digit, float]) -> tuple[float, list[Digit]]:
-    """The path through `row` with the highest sum of `scores`, less what speaks against it."""
-    joined, cut = np.cumsum([0.0, *row.join]), [0.0, *row.cut]
-    best: list[tuple[float, list[Digit]]] = [(0.0, [])]  # by the strokes that are used
-    for end in range(1, len(row.order) + 1):
-        paths = []
-        for start in range(max(0, end - RUN), end):
-            digit = row.take(start, end)
-            cost = joined[end - 1] - joined[start] + cut[start]
-            score, path = best[start]
-            paths.append((score + scores[digit] - float(cost), [*path, digit]))
-        best.append(max(paths))
+    """The path through `row` with the highest sum of `scores`, less what speaks against it.
+
+    If none leads to its end, the sum is -inf.
+    """
+    cut = [0.0, *row.cut.tolist()]
+    best: list[tuple[float, list[Digit]]] = [(-math.inf, []) for _ in range(len(row.order) + 1)]
+    best[0] = (0.0, [])
+    for start, end, digit in row.find_runs():
+        score, path = best[start]
+        score += scores[digit] - cut[start] - float(row.join[start : end - 1].sum())
+        best[end] = max(best[end], (score, [*path, digit]))
     return best[-1]

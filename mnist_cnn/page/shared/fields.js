@@ -29,7 +29,7 @@ import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
  */
 
 export const MAPS = 64; // of the second block; these can be turned off
-const DIGITS = 40; // of a number, at most
+const DIGITS = 24; // of a number, at most
 export const NO_DIGIT = 10; // the number of the eleventh answer
 export const PARTS = ["examples", "maps", "answer", "chart", "below"]; // what a teacher may hide
 
