@@ -12,6 +12,13 @@ os.environ["OMP_NUM_THREADS"] = "1"
 # is imported, too, and would end at a proxy of a kind that it does not know.
 os.environ |= {"NO_PROXY": "*", "no_proxy": "*"}
 
+from mnist_cnn.page.port import PortError, read_port  # noqa: E402
+
+try:
+    port = read_port()
+except PortError as error:
+    sys.exit(str(error))
+
 import gradio as gr  # noqa: E402
 from PIL import Image  # noqa: E402
 
@@ -71,4 +78,4 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
         Mistakes(networks)
 
 if __name__ == "__main__":
-    serve(demo, WEIGHTS)
+    serve(demo, WEIGHTS, port)

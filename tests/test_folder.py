@@ -1,5 +1,7 @@
 """The page in a folder of another site, behind a proxy that strips the folder or keeps it."""
 
+from urllib.parse import urljoin
+
 import httpx
 import pytest
 from gradio_client import Client, handle_file
@@ -32,3 +34,6 @@ def test_the_page_and_its_programs_are_served_there(address, browser, tmp_path):
     client.close()
     assert answer["digit"] == 7 and visitor.problems == []
     assert f'content="{address}page/images/preview.png"' in httpx.get(address).text
+    manifest = httpx.get(f"{address}manifest.json").json()
+    for icon in manifest["icons"]:  # which a browser looks for beside the manifest
+        assert httpx.get(urljoin(address, icon["src"])).headers["content-type"] == "image/png"

@@ -4,7 +4,7 @@ import hashlib
 import os
 import random
 import shutil
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 import torch
@@ -12,10 +12,14 @@ from PIL import Image
 
 from conftest import SAMPLE, WEIGHTS
 from mnist_cnn.model import MNIST_CNN, WeightsError
+from mnist_cnn.page.facts import describe_mistakes
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.read import read_digit
-from mnist_cnn.reading.record import dump_record, load_record
+from mnist_cnn.reading.record import Evaluation, dump_record, load_record
 from mnist_cnn.train.data import load_mnist
+from mnist_cnn.train.recipes import LAB as LAB_RECIPE
+from mnist_cnn.train.records import write_run
+from mnist_cnn.train.run import Run
 from scenes import CHOOSING, draw_scenes
 
 LAB = load_record(WEIGHTS / "lab.json")
@@ -39,6 +43,19 @@ def write_network(folder, name, **facts):
     for end, key in SUMS.items():
         facts[key] = hashlib.sha256((folder / f"{name}{end}").read_bytes()).hexdigest()
     (folder / f"{name}.json").write_bytes(dump_record(replace(LAB, name=name, **facts)))
+
+
+def test_a_network_that_misreads_nothing_is_written_and_loaded(tmp_path):
+    _, test = load_mnist(SAMPLE)
+    recipe = replace(LAB_RECIPE, epochs=1)
+    weights = MNIST_CNN().state_dict()
+    run = Run(recipe, 600, [0.1], {0: weights, 600: weights}, "cpu", 1.0)
+    facts = dict.fromkeys(("missed_digits", "missed_labels", "missed_answers"), [])
+    known = {field.name: getattr(LAB, field.name) for field in fields(Evaluation)}
+    write_run(tmp_path, run, Evaluation(**known | facts | {"misses": 0}), test.images)
+    network = load_networks(tmp_path)["lab"]
+    assert network.missed.shape == (0, 1, 28, 28)
+    assert describe_mistakes(network)["rejected"] == []
 
 
 def test_any_record_is_a_network_and_the_one_with_the_fewest_misses_comes_first(tmp_path):

@@ -53,19 +53,31 @@ def test_the_page_starts_behind_a_proxy(proxy, tmp_path):
         assert is_read(url)
 
 
+def start_in_vain(port):
+    """What `python app.py` says at a `port` where it cannot start."""
+    start = subprocess.run(
+        [sys.executable, "app.py"],
+        cwd=ROOT,
+        env=os.environ | {"GRADIO_SERVER_PORT": port},
+        capture_output=True,
+        text=True,
+        timeout=240,
+    )
+    assert start.returncode == 1 and start.stdout == ""
+    return start.stderr
+
+
 def test_a_port_that_is_taken_ends_the_start_in_one_line():
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = str(other.getsockname()[1])
-        start = subprocess.run(
-            [sys.executable, "app.py"],
-            cwd=ROOT,
-            env=os.environ | {"GRADIO_SERVER_PORT": port},
-            capture_output=True,
-            text=True,
-            timeout=240,
-        )
-    assert start.returncode == 1 and start.stdout == ""
-    assert port in start.stderr and start.stderr.count("\n") == 1
+        error = start_in_vain(port)
+    assert port in error and error.count("\n") == 1
+
+
+@pytest.mark.parametrize("port", ["abc", "", "-1", "70000"])
+def test_a_port_that_is_none_ends_the_start_in_one_line(port):
+    error = start_in_vain(port)
+    assert f"GRADIO_SERVER_PORT is {port!r}" in error and error.count("\n") == 1
 
 
 def test_a_page_for_other_machines_tells_the_address_that_they_type(tmp_path):

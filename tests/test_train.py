@@ -111,6 +111,13 @@ def test_the_page_can_load_what_runs_of_other_lengths_leave(tmp_path):
     assert networks["sketch"].record.no_digit_logit is not None
 
 
+def test_a_log_tells_of_the_half_minute_before_the_first_epoch(tmp_path, capsys):
+    assert train(tmp_path, "--epochs", "1", "--recipe", "sketch") == 0
+    printed = capsys.readouterr()
+    assert printed.err.startswith("Thinning the training digits\n")
+    assert printed.out.startswith("Learning started\n")
+
+
 def test_each_snapshot_misses_as_many_test_digits_as_the_record_says(tmp_path):
     assert train(tmp_path, "--epochs", "2") == 0
     [network] = load_networks(tmp_path).values()

@@ -12,10 +12,12 @@ from gradio.route_utils import get_root_url
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mnist_cnn.page.components import FOLDER
-from mnist_cnn.page.middleware import find_path
+from mnist_cnn.page.middleware import ICON_SIDES, find_path
 
 HEAD = Template((FOLDER / "head.html").read_text("utf-8"))
 DESCRIPTION = "Draw a digit and watch a small neural network read it, stroke by stroke."
@@ -58,6 +60,23 @@ class Head:
                 await send({"type": "http.response.body", "body": content})
 
         await self.app(scope, receive, send_page)
+
+
+def serve_manifest(title: str) -> Route:
+    """The route of what a phone reads that puts the page on its home screen.
+
+    Gradio's own gives addresses from the site's root, where no page in a folder has its icons.
+    """
+    icons = [
+        {"src": f"pwa_icon/{side}", "sizes": f"{side}x{side}", "type": "image/png"}
+        for side in ICON_SIDES
+    ]
+    manifest = {"name": title, "icons": icons, "start_url": "./", "display": "standalone"}
+
+    async def answer(_: Request) -> JSONResponse:
+        return JSONResponse(manifest, media_type="application/manifest+json")
+
+    return Route("/manifest.json", answer)
 
 
 def write_head(page: str, title: str, address: str) -> str:

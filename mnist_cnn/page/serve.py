@@ -9,7 +9,7 @@ import gradio as gr
 from starlette.middleware import Middleware
 
 from mnist_cnn.page.components import FOLDER, STYLES, serve_files
-from mnist_cnn.page.head import Head
+from mnist_cnn.page.head import Head, serve_manifest
 from mnist_cnn.page.middleware import MAX_FILE, Allowlist
 
 ICON = FOLDER / "images" / "icon.png"
@@ -18,14 +18,13 @@ ANYWHERE = ("0.0.0.0", "::")  # names of a server that listens on all of the mac
 NOWHERE = ("192.0.2.1", 9)  # an address that RFC 5737 keeps for examples
 
 
-def serve(demo: gr.Blocks, weights: Path) -> None:
+def serve(demo: gr.Blocks, weights: Path, port: int | None) -> None:
     """Serves `demo`, whose networks lie in `weights`, until the process is ended.
 
     Gradio's own variables choose the address. The process ends in one line if that is not free.
     """
-    port = os.environ.get("GRADIO_SERVER_PORT")
     try:
-        _launch(demo, weights, None if port is None else int(port))
+        _launch(demo, weights, port)
     except OSError:
         name = os.environ.get("GRADIO_SERVER_NAME", "127.0.0.1")
         sys.exit(
@@ -39,7 +38,9 @@ def serve(demo: gr.Blocks, weights: Path) -> None:
 
 def _launch(demo: gr.Blocks, weights: Path, port: int | None) -> None:
     """Starts the server in a thread of its own. Raises OSError if it cannot listen."""
-    guards = [Middleware(Allowlist, blocks=demo), Middleware(Head, title=str(demo.title))]
+    title = str(demo.title)
+    guards = [Middleware(Allowlist, blocks=demo), Middleware(Head, title=title)]
+    routes = [*serve_files(weights), serve_manifest(title)]  # these come before Gradio's
     demo.launch(
         server_port=port,
         css_paths=STYLES,
@@ -52,7 +53,7 @@ def _launch(demo: gr.Blocks, weights: Path, port: int | None) -> None:
         ssr_mode=False,  # on Spaces, too, the page is the one that is tested
         quiet=True,  # Gradio would invite to share the page through its own servers
         prevent_thread_lock=True,
-        app_kwargs={"middleware": guards, "routes": serve_files(weights)},
+        app_kwargs={"middleware": guards, "routes": routes},
     )
 
 

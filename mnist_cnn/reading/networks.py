@@ -106,7 +106,7 @@ def _load_network(path: Path) -> Network:
         if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
             raise WeightsError(f"{file} is not of the run that {path} describes; {remedy}")
     model.to(memory_format=torch.channels_last)  # one picture is read in half the time
-    return Network(record, [*models[:-1], model], _load_images(missed))
+    return Network(record, [*models[:-1], model], _load_images(missed)[: record.misses])
 
 
 def _load_images(path: Path) -> torch.Tensor:

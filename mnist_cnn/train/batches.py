@@ -1,5 +1,6 @@
 """The batches that a recipe trains on, an epoch at a time."""
 
+import sys
 from collections.abc import Iterator
 from itertools import islice
 from typing import Protocol
@@ -37,6 +38,7 @@ class AugmentedBatches:
 
     def __init__(self, digits: Digits, batch_size: int, mix: Mix) -> None:
         digits = digits.to("cpu")  # where the code draws
+        print("Thinning the training digits", file=sys.stderr, flush=True)  # takes half a minute
         skeletons = find_skeletons(digits.images)
         self._batches = ShuffledBatches(batch_size, digits.images, digits.labels, *skeletons)
         self._mix = mix

@@ -69,7 +69,12 @@ def _weights_file(state: Weights) -> bytes:
 
 
 def _column_file(images: torch.Tensor) -> bytes:
-    """A grey PNG of `images` (N, 1, 28, 28) in [0, 1], one below the other."""
+    """A grey PNG of `images` (N, 1, 28, 28) in [0, 1], one below the other; a blank one if N is 0.
+
+    For a PNG has at least a row.
+    """
+    if not len(images):
+        images = images.new_zeros(1, *images.shape[1:])
     pixels = images.mul(255).round().to(torch.uint8).view(-1, images.shape[-1])  # (N * 28, 28)
     buffer = io.BytesIO()
     Image.fromarray(pixels.numpy()).save(buffer, "PNG", optimize=True)
