@@ -5,6 +5,7 @@ from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.model import MNIST_CNN, load_model
 from mnist_cnn.reading.read import Reading, read_digit
+from mnist_cnn.reading.teach import teach
 
 __all__ = [
     "MNIST_CNN",
@@ -14,4 +15,5 @@ __all__ = [
     "preprocess",
     "preprocess_strokes",
     "read_digit",
+    "teach",
 ]
