@@ -45,7 +45,8 @@ def test_shots_arrive_with_their_labels():
 
 @pytest.mark.parametrize("text", [
     7, [], {}, True, "", "7", "7.", ".AAAA", "11.AAAA", "-1.AAAA", "1e0.AAAA", "NaN.AAAA",
-    "07.AAAA", "7.AAA", "7.____", "7.AAAA,", "7.AAAA,,1.AAAA", " 7.AAAA", "7.AAAA\n", "٧.AAAA", "7.ÄÄÄÄ",
+    "07.AAAA", "7.AAA", "7.____",
+    "7.AAAA,", "7.AAAA,,1.AAAA", " 7.AAAA", "7.AAAA\n", "٧.AAAA", "7.ÄÄÄÄ",
     ",".join(["7.AAAA"] * (MAX_SHOTS + 1)), shot(7, LONG), "7." + "A" * 10**6,
 ], ids=lambda text: str(text)[:20])  # fmt: skip
 def test_what_is_no_shots_is_refused_in_a_sentence(text):

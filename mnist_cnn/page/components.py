@@ -74,6 +74,8 @@ class Sketchpad(Component):
             pen=PEN,
             photo_side=PHOTO_SIDE,
             max_points=MAX_SENT_POINTS,
+            max_shots=MAX_SHOTS,
+            max_shot_points=MAX_SHOT_POINTS,
         )
 
 

@@ -19,6 +19,8 @@
  * @property {string} network the name of the network that reads
  * @property {number | null} snapshot of its training, null for the trained network
  * @property {boolean} isPlaying the training is played, snapshot by snapshot
+ * @property {import("./shots.js").Shot[]} shots digits that the visitor has shown the network
+ * @property {import("./shots.js").Taught | null} taught what they have changed, once the server has told
  * @property {number[]} off maps of the second block that are turned off
  * @property {number | null} against the answer that the leading one is compared with
  * @property {number | null} over the answer that is pointed at, in place of `against` meanwhile
@@ -34,7 +36,7 @@
 /** @type {State} */
 const state = {
   strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
-  network: "", snapshot: null, isPlaying: false, off: [], against: null, over: null, map: null,
+  network: "", snapshot: null, isPlaying: false, shots: [], taught: null, off: [], against: null, over: null, map: null,
   place: null, done: [], hide: [],
   answer: null, explanation: null, notice: "",
 };

@@ -1,0 +1,28 @@
+// What the page says of teaching.
+
+import { nameAnswer } from "../shared/words.js";
+
+/** @typedef {import("../shared/shots.js").Change} Change */
+/** @typedef {import("../shared/moments.js").Training} Training */
+
+/**
+ * What one more shot has changed.
+ * @param {number} before the answer before it
+ * @param {number} after the answer now
+ */
+export const describeChange = (before, after) =>
+  before === after
+    ? `It read ${nameAnswer(before)}, and still does.`
+    : `It read ${nameAnswer(before)}, and now ${nameAnswer(after)}.`;
+
+/** @param {Change} change @param {number} sample of how many digits */
+export const describeCost = ({ misses: [before, after] }, sample) =>
+  `Of ${sample.toLocaleString("en")} of MNIST’s test digits it misreads ${after} now, and ${before} untaught.`;
+
+/** @param {number} label @param {number} before the answer of the untaught network */
+export const describeShot = (label, before) =>
+  label === before ? "read so untaught" : `${nameAnswer(before)} untaught`;
+
+/** What a network that does not learn says. @param {Training} learner the one that does */
+export const describeUntaught = ({ name }) =>
+  `Untaught: only the trained ${name} network learns from you.`;
