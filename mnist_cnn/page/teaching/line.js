@@ -8,7 +8,7 @@ import { change, getState, isEmpty, listen } from "../shared/state.js";
 import { update } from "../shared/updating.js";
 import { nameAnswer } from "../shared/words.js";
 import { addShot, findLearner, isLearning, removeShot } from "./learning.js";
-import { describeChange, describeCost, describeUntaught } from "./sentences.js";
+import { describeChange, describeCost, describeUntaught, nameWithArticle } from "./sentences.js";
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
 /** @typedef {import("../shared/shots.js").Shot} Shot */
@@ -30,6 +30,28 @@ export function mountLine(section, shown, { networks, maxShots, maxPoints }) {
   /** @type {number | null} */
   let wanted = null; // the digit that the visitor is led to draw
   const learner = findLearner(networks);
+
+  /** @type {Record<Command, () => void>} */
+  const commands = {
+    back() {
+      const index = last ? getState().shots.indexOf(last.shot) : -1;
+      last = null;
+      if (index >= 0) removeShot(index);
+      draw();
+    },
+    cost: () => scrollToElement(shown),
+    done() {
+      if (wanted === null) return;
+      addShot(wanted, maxPoints);
+      wanted = wanted < 9 && getState().shots.length < maxShots ? wanted + 1 : null;
+      clear();
+      draw();
+    },
+    stop() {
+      wanted = null;
+      draw();
+    },
+  };
 
   labels.append(...Array.from({ length: NO_DIGIT + 1 }, (_, label) => createLabel(label, () => show(label))));
   next.addEventListener("click", ({ target }) => {
@@ -69,28 +91,6 @@ export function mountLine(section, shown, { networks, maxShots, maxPoints }) {
     draw();
   }
 
-  /** @type {Record<Command, () => void>} */
-  const commands = {
-    back() {
-      const index = last ? getState().shots.indexOf(last.shot) : -1;
-      last = null;
-      if (index >= 0) removeShot(index);
-      draw();
-    },
-    cost: () => scrollToElement(shown),
-    done() {
-      if (wanted === null) return;
-      addShot(wanted, maxPoints);
-      wanted = wanted < 9 && getState().shots.length < maxShots ? wanted + 1 : null;
-      clear();
-      draw();
-    },
-    stop() {
-      wanted = null;
-      draw();
-    },
-  };
-
   function draw() {
     const { text, buttons, asks } = describe();
     update(say, { textContent: text });
@@ -105,7 +105,7 @@ export function mountLine(section, shown, { networks, maxShots, maxPoints }) {
     if (!learner || (!isDrawn && wanted === null)) return { text: "", buttons: [] };
     if (!isLearning(state, networks)) return { text: describeUntaught(learner), buttons: [] };
     if (wanted !== null) {
-      return { text: `Draw a ${wanted}.`, buttons: [
+      return { text: `Draw ${nameWithArticle(wanted)}.`, buttons: [
         createCommand("done", `This is my ${wanted}`, isDrawn ? "" : "disabled"), createCommand("stop", "Stop"),
       ] };
     }
@@ -135,7 +135,7 @@ function createLabel(label, show) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = nameAnswer(label);
-  button.ariaLabel = label === NO_DIGIT ? "It is no digit" : `It is a ${label}`;
+  button.ariaLabel = `It is ${nameWithArticle(label)}`;
   button.addEventListener("click", show);
   return button;
 }

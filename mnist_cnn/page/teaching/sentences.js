@@ -1,5 +1,6 @@
 // What the page says of teaching.
 
+import { NO_DIGIT } from "../shared/fields.js";
 import { nameAnswer } from "../shared/words.js";
 
 /** @typedef {import("../shared/shots.js").Change} Change */
@@ -17,11 +18,11 @@ export const describeChange = (before, after) =>
 
 /** @param {Change} change @param {number} sample of how many digits */
 export const describeCost = ({ misses: [before, after] }, sample) =>
-  `Of ${sample.toLocaleString("en")} of MNIST’s test digits it misreads ${after} now, and ${before} untaught.`;
+  `Of MNIST’s first ${sample.toLocaleString("en")} test digits it misreads ${after} now, and ${before} untaught.`;
 
-/** @param {number} label @param {number} before the answer of the untaught network */
-export const describeShot = (label, before) =>
-  label === before ? "read so untaught" : `${nameAnswer(before)} untaught`;
+/** With its article: a 7, an 8, no digit. @param {number} answer */
+export const nameWithArticle = (answer) =>
+  answer === NO_DIGIT ? nameAnswer(answer) : `${answer === 8 ? "an" : "a"} ${answer}`;
 
 /** What a network that does not learn says. @param {Training} learner the one that does */
 export const describeUntaught = ({ name }) =>

@@ -4,7 +4,7 @@ import { getState, listen } from "../shared/state.js";
 import { outlineStrokes } from "../shared/strokes.js";
 import { nameAnswer } from "../shared/words.js";
 import { findLearner, forgetShots, removeShot } from "./learning.js";
-import { describeCost, describeShot } from "./sentences.js";
+import { describeCost } from "./sentences.js";
 
 /** @typedef {import("../shared/shots.js").Shot} Shot */
 /** @typedef {import("../shared/moments.js").Training} Training */
@@ -48,6 +48,6 @@ export function mountShown(section, networks, maxShots, startTour) {
 function drawShot({ label, strokes }, index, before) {
   const name = nameAnswer(label);
   return `<li><svg viewBox="0 0 1 1" stroke-width="0.07" aria-hidden="true"><path d="${outlineStrokes(strokes)}"/></svg>`
-    + `<b>${name}</b> <span>${before === undefined ? "" : describeShot(label, before)}</span>`
+    + `<b>${name}</b> <span>${before === undefined ? "" : `untaught: ${nameAnswer(before)}`}</span>`
     + `<button type="button" data-index="${index}" aria-label="Take back: ${name}">×</button></li>`;
 }
