@@ -13,11 +13,10 @@ const DIGITS = 10;
 
 /**
  * @param {HTMLElement} section
- * @param {Training[]} networks
- * @param {number} maxShots
+ * @param {{ networks: Training[], maxShots: number, pen: number }} facts
  * @param {() => void} startTour
  */
-export function mountShown(section, networks, maxShots, startTour) {
+export function mountShown(section, { networks, maxShots, pen }, startTour) {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (section.querySelector(selector));
   const [list, cost, tour, forget] = ["ul", ".cost", ".tour", ".forget"].map(find);
   const learner = findLearner(networks);
@@ -36,7 +35,7 @@ export function mountShown(section, networks, maxShots, startTour) {
   function draw() {
     const { shots, taught } = getState();
     const change = learner && taught?.shots === shots ? taught.changes[learner.name] : undefined;
-    list.innerHTML = shots.map((shot, i) => drawShot(shot, i, change?.before[i])).join("");
+    list.innerHTML = shots.map((shot, i) => drawShot(shot, i, pen, change?.before[i])).join("");
     cost.textContent = change && taught ? describeCost(change, taught.sample) : "";
     tour.hidden = !learner || new Set(shots.map(({ label }) => label)).size >= DIGITS
       || shots.length > maxShots - DIGITS;
@@ -44,10 +43,10 @@ export function mountShown(section, networks, maxShots, startTour) {
   }
 }
 
-/** @param {Shot} shot @param {number} index @param {number | undefined} before */
-function drawShot({ label, strokes }, index, before) {
+/** @param {Shot} shot @param {number} index @param {number} pen @param {number | undefined} before */
+function drawShot({ label, strokes }, index, pen, before) {
   const name = nameAnswer(label);
-  return `<li><svg viewBox="0 0 1 1" stroke-width="0.07" aria-hidden="true"><path d="${outlineStrokes(strokes)}"/></svg>`
+  return `<li><svg viewBox="0 0 1 1" stroke-width="${pen}" aria-hidden="true"><path d="${outlineStrokes(strokes)}"/></svg>`
     + `<b>${name}</b> <span>${before === undefined ? "" : `untaught: ${nameAnswer(before)}`}</span>`
     + `<button type="button" data-index="${index}" aria-label="Take back: ${name}">×</button></li>`;
 }

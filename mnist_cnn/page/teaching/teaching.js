@@ -13,12 +13,12 @@ import { mountShown } from "./shown.js";
  * @param {HTMLElement} section for the line
  * @param {HTMLElement} shown for what was shown
  * @param {{ teach: (data: object) => Promise<any> }} server
- * @param {{ networks: import("../shared/moments.js").Training[], max_shots: number, max_shot_points: number }} props
+ * @param {{ networks: import("../shared/moments.js").Training[], max_shots: number, max_shot_points: number, pen: number }} props
  */
 export function mountTeaching(section, shown, server, props) {
   const { networks, max_shots: maxShots, max_shot_points: maxPoints } = props;
   const startTour = mountLine(section, shown, { networks, maxShots, maxPoints });
-  mountShown(shown, networks, maxShots, startTour);
+  mountShown(shown, { networks, maxShots, pen: props.pen }, startTour);
   followHiding(shown, "below");
 
   const teacher = new Caller(
