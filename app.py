@@ -35,11 +35,12 @@ from mnist_cnn.page.components import (  # noqa: E402
 )
 from mnist_cnn.page.serve import serve  # noqa: E402
 from mnist_cnn.reading.networks import load_networks  # noqa: E402
+from mnist_cnn.reading.sample import load_sample  # noqa: E402
 
 WEIGHTS = Path(__file__).parent / "weights"
 
 try:
-    networks = load_networks(WEIGHTS)
+    networks, sample = load_networks(WEIGHTS), load_sample(WEIGHTS)
 except WeightsError as error:
     sys.exit(str(error))
 
@@ -71,7 +72,7 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
     with gr.Column(elem_id="page"):
         Header(networks, os.environ.get("SPACE_ID"))
         Sketchpad(networks)
-        Picture(networks)
+        Picture(networks, sample)
         Timeline(networks)
         Tasks(networks)
         Explainer(networks)

@@ -6,6 +6,7 @@ from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.model import MNIST_CNN, load_model
 from mnist_cnn.reading.number import read_number
 from mnist_cnn.reading.read import Reading, read_digit
+from mnist_cnn.reading.teach import teach
 
 __all__ = [
     "MNIST_CNN",
@@ -16,4 +17,5 @@ __all__ = [
     "preprocess_strokes",
     "read_digit",
     "read_number",
+    "teach",
 ]

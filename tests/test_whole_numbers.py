@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from drawings import ask
-from mnist_cnn.page.encoding import encode_strokes
+from mnist_cnn.page.encoding import decode_strokes, encode_strokes
 from strokes import FOUR, SEVEN
 from visitor import visit
 
@@ -119,3 +119,16 @@ def test_a_part_that_is_none_is_refused(part, page_url):
     strokes = encode_strokes(side_by_side(FOUR, TWO))
     with pytest.raises(Exception, match="400"):
         ask(page_url, strokes, part=part)
+
+
+def test_of_a_number_the_digit_that_the_picture_speaks_of_is_taught(visitor):
+    visitor.draw(side_by_side(FOUR, TWO))
+    visitor.page.get_by_role("button", name="Explain digit 1: 4").click()
+    expect(leader(visitor)).to_have_text("4")
+    visitor.press("It is a 9")
+    expect(visitor.page.locator(".shots li")).to_have_count(1)
+    expect(visitor.page.locator(".teach")).to_contain_text("It read 4")
+    kept = visitor.page.evaluate("localStorage.getItem('shots')")
+    label, strokes = kept.split(".")
+    drawn = decode_strokes(strokes)
+    assert label == "9" and len(drawn) == len(FOUR) and max(map(np.max, drawn)) <= 0.7

@@ -16,6 +16,7 @@ from mnist_cnn.page.middleware import ASK, CALL, JOIN, STREAM, UPLOAD
 from picture_files import bombs, broken_picture
 
 ASK_BY_NAME = "/gradio_api/call/v2/predict"
+TEACH = "teach"
 PATHS = [
     "/etc/passwd",
     "../../../../etc/passwd",
@@ -76,6 +77,7 @@ def requests(seed: int, target: Target):
         call_with_a_wrong_value,
         call_with_a_wrong_field,
         call_with_a_broken_photo,
+        call_with_wrong_shots,
         event_with_a_wrong_value,
         event_with_a_wrong_field,
         event_with_a_broken_picture,
@@ -164,6 +166,22 @@ def call_with_a_wrong_value(draw, target):
 def call_with_a_wrong_field(draw, target):
     call = any_call(draw, target)
     spoil(draw, call, [*call, "component_id", "fn_name", "data"])
+    return as_request(CALL, call, values(draw, target.trap))
+
+
+def call_with_wrong_shots(draw, target):
+    """Digits to learn from that are too many, wrongly labelled, none, huge or unknown; or good."""
+    call = any_call(draw, target)
+    call["fn_name"] = draw.choice([READ, EXPLAIN, TEACH, TEACH])
+    label = draw.choice(["7", "10", "11", "-1", "NaN", "1e9", "", "7" * 400, *JUNK])
+    strokes = draw.choice([DRAWINGS[7], "AAAA", "AAA", "____", "", "A" * 400_000, *PATHS])
+    shots = ",".join([f"{label}.{strokes}"] * draw.choice([1, 1, 2, 30, 31, 5000]))[:700_000]
+    known = f"7.{DRAWINGS[draw.choice([*DRAWINGS])]}"
+    digest = f"{draw.getrandbits(256):064x}"
+    call["data"] |= {
+        "shots": draw.choice([shots, shots, known, None, "WRONG"]),
+        "taught": draw.choice([None, digest, digest.upper(), digest[1:], "WRONG"]),
+    }
     return as_request(CALL, call, values(draw, target.trap))
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import torch
+from torch import nn
 
 from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.drawing.strokes import preprocess_strokes
@@ -103,13 +104,15 @@ def choose_pair(call: Call, logits: list[float]) -> tuple[int, int]:
 
 
 @lru_cache
-def find_brightest(network: Network, snapshot: int) -> tuple[float, float]:
-    """The largest value in either block over the examples: what their maps' brightness is of."""
+def find_brightest(layer1: nn.Module, layer2: nn.Module) -> tuple[float, float]:
+    """The largest value in either block over the examples: what their maps' brightness is of.
+
+    Of a network's layers: taught networks share them, and so this.
+    """
     images = torch.cat([preprocess_strokes(example["strokes"]) for example in EXAMPLES])
-    model = network.snapshots[snapshot]
     with torch.inference_mode():
-        first = model.layer1(images)
-        return first.max().item(), model.layer2(first).max().item()
+        first = layer1(images)
+        return first.max().item(), layer2(first).max().item()
 
 
 def _read(call: Call, networks: Networks, seen: Seen) -> dict[str, torch.Tensor]:
@@ -142,13 +145,14 @@ def _show_readings(
         name: log_probabilities(logits, networks[name].record.no_digit_logit).argmax(1).tolist()
         for name, logits in readings.items()
     }
-    return shown | {"number": {"part": seen.part, "boxes": seen.boxes, "answers": answers}}
+    number = {"part": seen.part, "strokes": seen.strokes, "boxes": seen.boxes, "answers": answers}
+    return shown | {"number": number}
 
 
 def _show_maps(call: Call, first: torch.Tensor, second: torch.Tensor) -> dict[str, Any]:
     """How bright both blocks' maps are, where each is strongest, and what feeds it there."""
     model = call.network.snapshots[call.snapshot]
-    tops = find_brightest(call.network, call.snapshot)
+    tops = find_brightest(model.layer1, model.layer2)
     peaks = find_peaks(first), find_peaks(second)
     values, numbers = feed_cells(model, first, peaks[1]).topk(FEEDS, dim=1)
     return {

@@ -23,6 +23,9 @@ from mnist_cnn.page.encoding import MAX_SENT_POINTS
 from mnist_cnn.page.examples import EXAMPLES
 from mnist_cnn.page.facts import describe_diet, describe_mistakes
 from mnist_cnn.page.seeing import PEN
+from mnist_cnn.page.shots import MAX_SHOT_POINTS, MAX_SHOTS
+from mnist_cnn.page.taught import FORGOTTEN, TaughtNetworks
+from mnist_cnn.reading.sample import Sample
 
 FOLDER = Path(__file__).parent
 STYLES = sorted(FOLDER.rglob("*.css"))
@@ -71,6 +74,8 @@ class Sketchpad(Component):
             pen=PEN,
             photo_side=PHOTO_SIDE,
             max_points=MAX_SENT_POINTS,
+            max_shots=MAX_SHOTS,
+            max_shot_points=MAX_SHOT_POINTS,
         )
 
 
@@ -79,19 +84,33 @@ class Picture(Component):
 
     name = "picture"
 
-    def __init__(self, networks: Networks) -> None:
+    def __init__(self, networks: Networks, sample: Sample) -> None:
         self.known = networks  # as `self.networks`, Gradio would put them into the page
-        super().__init__(networks=_describe(networks), pen=PEN, max_points=MAX_SENT_POINTS)
+        self.taught = TaughtNetworks(networks, sample)
+        super().__init__(
+            networks=_describe(networks),
+            pen=PEN,
+            max_points=MAX_SENT_POINTS,
+            max_shots=MAX_SHOTS,
+            max_shot_points=MAX_SHOT_POINTS,
+        )
 
     @server  # type: ignore[untyped-decorator]
     async def read(self, data: Any) -> dict[str, Any]:
         """The answer while one draws. It waits for nothing: a thread would take as long again."""
-        return show_answer(read_call(data, self.known), self.known)
+        networks = await self.taught.find_aside(data)
+        return FORGOTTEN if networks is None else show_answer(read_call(data, networks), networks)
 
     @server  # type: ignore[untyped-decorator]
     def explain(self, data: Any) -> dict[str, Any]:
         """The whole picture. Gradio runs it in a thread, so that it holds no answer up."""
-        return show_picture(read_call(data, self.known), self.known)
+        networks = self.taught.find(data)
+        return FORGOTTEN if networks is None else show_picture(read_call(data, networks), networks)
+
+    @server  # type: ignore[untyped-decorator]
+    def teach(self, data: Any) -> dict[str, Any]:
+        """What the digits that a visitor shows change, and their digest, for later calls."""
+        return self.taught.tell(data)
 
 
 def _describe(networks: Networks) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ import gradio as gr
 
 from mnist_cnn.page.calls import CallError, read_call
 from mnist_cnn.page.components import Picture, PictureFile
+from mnist_cnn.page.shots import read_shots
 
 PREDICT = 0  # the number of the one event, for programs
 MAX_COMMAS = 100  # an event has about 15; millions of values would take seconds to parse
@@ -40,9 +41,13 @@ def check_call(body: bytes, blocks: gr.Blocks) -> dict[str, Any]:
         sent = json.loads(body)
         number, name = sent["component_id"], sent["fn_name"]
         picture = blocks.blocks[number]
-        if not isinstance(picture, Picture) or name not in ("read", "explain"):
+        if not isinstance(picture, Picture) or name not in ("read", "explain", "teach"):
             raise ValueError
-        read_call(sent["data"], picture.known)
+        shots = read_shots(sent["data"])
+        if name != "teach":
+            read_call(sent["data"], picture.known)
+        elif shots is None or shots.text is None:
+            raise ValueError
     except CallError as error:
         raise RequestError(str(error)) from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

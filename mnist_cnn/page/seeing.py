@@ -9,6 +9,7 @@ import torch
 from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.page.calls import Call
 from mnist_cnn.page.encoding import encode_ink
+from mnist_cnn.reading.number import Digit
 from mnist_cnn.reading.pictures import PictureReading
 
 PEN = 0.07  # of the pad's side: the width of a drawn line, and the smallest ink that is no dot
@@ -20,12 +21,13 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom, in shares o
 class Seen:
     """The `images` (P, 1, 28, 28) of a drawing's P digits from left to right, and where each is.
 
-    `part` is the number of the digit that the answer speaks of. `boxes` are empty where nobody
-    looked for several digits. `found` is what was found in a photo.
+    `part` is the number of the digit that the answer speaks of. `strokes` and `boxes` are those of
+    each digit, none where nobody looked for several. `found` is what was found in a photo.
     """
 
     images: torch.Tensor
     part: int = 0
+    strokes: tuple[Digit, ...] = ()
     boxes: tuple[Box, ...] = ()
     found: PictureReading | None = None
 
@@ -53,6 +55,7 @@ def see(call: Call) -> Seen:
     return Seen(
         torch.cat([image for _, image in digits]),
         last if call.part is None else min(call.part, len(digits) - 1),
+        tuple(strokes for strokes, _ in digits),
         tuple(_find_box([call.strokes[i] for i in strokes]) for strokes, _ in digits),
     )
 

@@ -106,10 +106,10 @@ def _load_network(path: Path) -> Network:
         if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
             raise WeightsError(f"{file} is not of the run that {path} describes; {remedy}")
     model.to(memory_format=torch.channels_last)  # one picture is read in half the time
-    return Network(record, [*models[:-1], model], _load_images(missed)[: record.misses])
+    return Network(record, [*models[:-1], model], load_images(missed)[: record.misses])
 
 
-def _load_images(path: Path) -> torch.Tensor:
+def load_images(path: Path) -> torch.Tensor:
     """The images (N, 1, 28, 28), float32 in [0, 1], that stand one below the other in `path`."""
     with Image.open(path) as column:
         pixels = np.asarray(column, dtype=np.float32) / 255  # (N * 28, 28)

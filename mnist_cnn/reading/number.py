@@ -29,7 +29,7 @@ OVERLAP = 0.2  # by which two digits may overlap, for nothing
 CUT = 15.0  # for each height of overlap beyond that
 NEAR = 0.15  # heights: the gap below which a stroke under way is not cut off yet
 UNFINISHED = 20.0  # if it is: more than any reading gains
-MOST = 10.0  # what costs more wins nowhere, and nobody looks at it
+TOO_MUCH = 10.0  # what costs more wins nowhere, and nobody looks at it
 SMALL = 0.6  # the height, or the width, below which a digit is small beside its number
 SHRUNK = 10.0  # for each height that such a digit lacks
 STRANGE = 2.5  # for each part of a number that is no digit
@@ -51,10 +51,10 @@ class Row:
 
     def find_runs(self) -> Iterator[tuple[int, int, Digit]]:
         """The runs of neighbours that may be a digit: start, end, and the digit, by their ends."""
-        n, may_cut = len(self.order), [True, *(self.cut <= MOST), True]
+        n, may_cut = len(self.order), [True, *(self.cut <= TOO_MUCH), True]
         for end in filter(may_cut.__getitem__, range(1, n + 1)):
             for start in filter(may_cut.__getitem__, range(max(0, end - RUN), end)):
-                if self.join[start : end - 1].sum() <= MOST:
+                if self.join[start : end - 1].sum() <= TOO_MUCH:
                     yield start, end, tuple(sorted(self.order[start:end]))
 
 

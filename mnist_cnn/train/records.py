@@ -14,6 +14,7 @@ from typing import Any
 
 import torch
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from mnist_cnn.reading.record import FIELDS, Evaluation, Record, dump_record
 from mnist_cnn.train.run import Run, Weights
@@ -26,7 +27,7 @@ def write_run(folder: Path, run: Run, evaluation: Evaluation, images: torch.Tens
     snapshots = _weights_file(
         {name: torch.stack([state[name] for state in states]) for name in states[0]}
     )
-    missed = _column_file(images[evaluation.missed_digits])
+    missed = column_file(images[evaluation.missed_digits])
     name = run.recipe.name
     record = Record(
         **_describe(run),
@@ -68,16 +69,19 @@ def _weights_file(state: Weights) -> bytes:
     return buffer.getvalue()
 
 
-def _column_file(images: torch.Tensor) -> bytes:
-    """A grey PNG of `images` (N, 1, 28, 28) in [0, 1], one below the other; a blank one if N is 0.
+def column_file(images: torch.Tensor, **texts: str) -> bytes:
+    """A grey PNG of `images` (N, 1, 28, 28) in [0, 1], one below the other; `texts` go with it.
 
-    For a PNG has at least a row.
+    A blank image stands there if N is 0: a PNG has at least a row.
     """
     if not len(images):
         images = images.new_zeros(1, *images.shape[1:])
+    info = PngInfo()
+    for name, text in texts.items():
+        info.add_text(name, text)
     pixels = images.mul(255).round().to(torch.uint8).view(-1, images.shape[-1])  # (N * 28, 28)
     buffer = io.BytesIO()
-    Image.fromarray(pixels.numpy()).save(buffer, "PNG", optimize=True)
+    Image.fromarray(pixels.numpy()).save(buffer, "PNG", optimize=True, pnginfo=info)
     return buffer.getvalue()
 
 

@@ -3,11 +3,12 @@
 import { Caller } from "../shared/calls.js";
 import { decodeBytes } from "../shared/encoding.js";
 import { change, getState, isEmpty, listen } from "../shared/state.js";
+import { callWithShots, nameShots } from "../shared/shots.js";
 import { encodeStrokes, thinStrokes } from "../shared/strokes.js";
 import { decodeExplanation } from "./explanation.js";
 
 const DRAWING = /** @type {const} */ (["strokes", "photo", "missed"]);
-const VIEW = /** @type {const} */ (["network", "snapshot", "part", "off", "against", "over", "isDown"]);
+const VIEW = /** @type {const} */ (["network", "snapshot", "part", "shots", "off", "against", "over", "isDown"]);
 /** @typedef {import("../shared/state.js").State} State */
 
 const LOST = "The server does not answer at the moment. The page goes on asking.";
@@ -34,9 +35,9 @@ export function askServer(server, maxPoints, lastSnapshot) {
     if (failing.size) change({ notice: LOST, answer: null, explanation: null });
     else if (getState().notice === LOST) change({ notice: "" });
   };
-  const reader = new Caller(({ data }) => server.read(data), receiveAnswer, tell("read"));
+  const reader = new Caller((request) => callWithShots(server.read, request), receiveAnswer, tell("read"));
   const explainer = new Caller(
-    ({ data }) => server.explain(data), receiveExplanation, tell("explain"),
+    (request) => callWithShots(server.explain, request), receiveExplanation, tell("explain"),
     () => getState().isDown, // then it leaves the server as much time as it takes
   );
 
@@ -50,7 +51,7 @@ export function askServer(server, maxPoints, lastSnapshot) {
       change({ answer: null, explanation: null });
       return;
     }
-    const request = { data: describe(state), drawing: findDrawing(state) };
+    const request = { data: describe(state), drawing: findDrawing(state), shots: state.shots };
     const isDrawn = request.data.strokes !== null && (isNewDrawing || changed.has("isDown"));
     if (isDrawn) reader.send(request);
     explainer.send(request);
@@ -64,6 +65,7 @@ export function askServer(server, maxPoints, lastSnapshot) {
     return {
       strokes: photo === null && missed === null ? encodeStrokes(thinStrokes(strokes, maxPoints)) : null,
       photo, missed, part, network, off,
+      ...nameShots(state),
       against: over ?? against,
       snapshot: state.snapshot ?? lastSnapshot(network),
       isDone: !isDown,
@@ -72,16 +74,20 @@ export function askServer(server, maxPoints, lastSnapshot) {
   }
 }
 
-/** @typedef {{ data: any, drawing: unknown }} Request what is sent, and the drawing that it is of */
+/**
+ * What is sent, the drawing that it is of, and the shots that the network has learned from.
+ * @typedef {{ data: any, drawing: unknown, shots: import("../shared/shots.js").Shot[] }} Request
+ */
 
 /** What is drawn, itself: another drawing is another object. @param {Readonly<State>} state */
 const findDrawing = ({ strokes, photo, missed }) => photo ?? missed ?? strokes;
 
 /** Whether the history in the explanation is of what is asked. @param {Readonly<State>} state */
 function hasHistory(state) {
-  const { explanation, network, part, off } = state;
+  const { explanation, network, part, shots, off } = state;
   return Boolean(explanation?.history) && explanation?.drawing === findDrawing(state)
-    && explanation?.part === part && explanation?.network === network && String(explanation?.off) === String(off);
+    && explanation?.part === part && explanation?.network === network
+    && explanation?.shots === shots && String(explanation?.off) === String(off);
 }
 
 /** @param {any} sent @param {Request} request */

@@ -8,6 +8,7 @@ import { decodeBytes, decodeFloats, decodeNibbles } from "../shared/encoding.js"
  * @property {number | null} part that was asked for, of a number
  * @property {string} network whose it is
  * @property {number} snapshot at which
+ * @property {import("../shared/shots.js").Shot[]} shots that it has learned from
  * @property {number[]} off maps that are turned off
  * @property {boolean} isDone the pen was up: contributions to all ten digits, exact cells
  * @property {Uint8Array} image the 28x28, row by row, 255 for full ink
@@ -40,16 +41,17 @@ const [MAPS, PLACES] = [64, 49];
 
 /**
  * @param {any} sent by the server's function `explain`
- * @param {{ data: any, drawing: unknown }} request what it was asked
+ * @param {import("./asking.js").Request} request what it was asked
  * @param {Explanation | null} last the explanation before, which may have told what is not sent again
  * @returns {Explanation}
  */
-export function decodeExplanation(sent, { data, drawing }, last) {
+export function decodeExplanation(sent, { data, drawing, shots }, last) {
   const { part, network, snapshot, off, isDone, wantsHistory } = data;
-  const ofNetwork = last && last.network === network && last.snapshot === snapshot ? last : null;
+  const ofNetwork = last && last.network === network && last.snapshot === snapshot
+    && last.shots === shots ? last : null;
   const ofPair = String(ofNetwork?.pair) === String(sent.pair) ? ofNetwork : null;
   return {
-    drawing, part, network, snapshot, off, isDone,
+    drawing, part, network, snapshot, shots, off, isDone,
     image: decodeBytes(sent.image),
     logits: sent.logits,
     number: sent.number ?? null,

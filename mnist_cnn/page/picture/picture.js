@@ -2,6 +2,7 @@
 
 import { followHiding } from "../shared/hiding.js";
 import { change, getState, listen } from "../shared/state.js";
+import { mountTeaching } from "../teaching/teaching.js";
 import { mountAnswer } from "./answer.js";
 import { askServer } from "./asking.js";
 import { fit } from "./canvas.js";
@@ -80,7 +81,8 @@ export function mount(element, props, server) {
 
   listen((_, changed) => { if (SHOWN.some((name) => changed.has(name))) schedule(); });
   for (const part of ["st-c", "st-d", "inspect"]) followHiding(find(`.${part}`), "maps");
-  for (const part of ["st-e", "duel"]) followHiding(find(`.${part}`), "answer");
+  mountTeaching(find(".teach"), find(".shots"), server, props);
+  for (const part of ["st-e", "duel", "teach"]) followHiding(find(`.${part}`), "answer");
   followHeight(page);
   const sizes = new ResizeObserver(restart);
   sizes.observe(page);

@@ -1,8 +1,10 @@
 // What a link can hold: each field of the page's state with its name, type, default and bounds.
 
+import { decodeShots, encodeShots } from "./shots.js";
 import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
 
 /** @typedef {import("./strokes.js").Stroke} Stroke */
+/** @typedef {import("./shots.js").Shot} Shot */
 /**
  * @typedef {object} NetworkFacts
  * @property {string} name
@@ -16,6 +18,8 @@ import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
  * @property {number[]} missed the test digits that a network misreads
  * @property {number} examples how many there are
  * @property {number} maxPoints of a drawing
+ * @property {number} maxShots of a visitor
+ * @property {number} maxShotPoints of one of them
  */
 
 /**
@@ -38,7 +42,8 @@ export const PARTS = ["examples", "maps", "answer", "chart", "below"]; // what a
  * @param {Limits} limits
  * @param {string | null} name of the network that reads
  */
-function describeFields({ networks, missed, examples, maxPoints }, name) {
+function describeFields(limits, name) {
+  const { networks, missed, examples, maxPoints, maxShots, maxShotPoints } = limits;
   const facts = networks.find((network) => network.name === name) ?? networks[0];
   const answers = facts.noDigitLogit === null ? NO_DIGIT : NO_DIGIT + 1;
   /** @satisfies {Record<string, Field<any>>} */
@@ -52,6 +57,11 @@ function describeFields({ networks, missed, examples, maxPoints }, name) {
     hide: listOf(choice(PARTS)),
     missed: optional(nearest(missed)),
     example: optional(whole(examples)),
+    shots: /** @type {Field<Shot[]>} */ ({
+      initial: [],
+      read: (text) => decodeShots(text, maxShots, maxShotPoints),
+      write: encodeShots,
+    }),
     strokes: /** @type {Field<Stroke[]>} */ ({
       initial: [],
       read: decodeStrokes,

@@ -10,6 +10,8 @@ const LIMITS = {
   missed: [18, 247, 9982],
   examples: 8,
   maxPoints: 450,
+  maxShots: 2,
+  maxShotPoints: 4,
 };
 const FIRST = readFields("", LIMITS).values;
 
@@ -25,6 +27,7 @@ test("what is written is read", () => {
   const values = {
     ...FIRST, network: "lab", snapshot: 1, against: 3, off: [4, 63], map: 7, hide: ["maps", "below"],
     missed: 247, example: 2, strokes: [[[0, 1], [1, 0]], [[1, 1]]],
+    shots: [{ label: 7, strokes: [[[0, 1], [1, 0]]] }, { label: 10, strokes: [[[1, 1]]] }],
   };
   const text = writeFields(/** @type {any} */ (values), LIMITS);
   assert.ok(text.includes("off=4,63"));

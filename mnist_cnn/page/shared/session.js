@@ -1,18 +1,20 @@
-// What outlives a reload, in this tab alone: the browser keeps it, and no server hears of it.
+// What outlives a reload: the browser keeps it, in this tab alone or for good, and no server hears of it.
 
-/** @param {string} name @returns {string | null} */
-export function recall(name) {
+/** @typedef {"sessionStorage" | "localStorage"} Storage in this tab alone, or for good */
+
+/** @param {string} name @param {Storage} storage @returns {string | null} */
+export function recall(name, storage = "sessionStorage") {
   try {
-    return sessionStorage.getItem(name);
+    return window[storage].getItem(name);
   } catch {
     return null; // storage is closed, as in some frames
   }
 }
 
-/** @param {string} name @param {string} text */
-export function keep(name, text) {
+/** @param {string} name @param {string} text @param {Storage} storage */
+export function keep(name, text, storage = "sessionStorage") {
   try {
-    sessionStorage.setItem(name, text);
+    window[storage].setItem(name, text);
   } catch {
     // It is closed, or full: then a reload starts anew.
   }

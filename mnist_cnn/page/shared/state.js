@@ -12,6 +12,7 @@
 /**
  * @typedef {object} WholeNumber
  * @property {number} part the digit that the picture speaks of, counted from the left
+ * @property {number[][]} strokes of each digit, by their places in the drawing
  * @property {[number, number, number, number][]} boxes around the digits: left, top, right, bottom
  * @property {Record<string, number[]>} answers for each digit, by the network's name
  */
@@ -29,6 +30,8 @@
  * @property {boolean} isPlaying the training is played, snapshot by snapshot
  * @property {number | null} part of a number, the digit that the picture speaks of; null for the
  *   one that was drawn last
+ * @property {import("./shots.js").Shot[]} shots digits that the visitor has shown the network
+ * @property {import("./shots.js").Taught | null} taught what they have changed, once the server has told
  * @property {number[]} off maps of the second block that are turned off
  * @property {number | null} against the answer that the leading one is compared with
  * @property {number | null} over the answer that is pointed at, in place of `against` meanwhile
@@ -44,7 +47,8 @@
 /** @type {State} */
 const state = {
   strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
-  network: "", snapshot: null, isPlaying: false, part: null, off: [], against: null, over: null, map: null,
+  network: "", snapshot: null, isPlaying: false, part: null, shots: [], taught: null, off: [],
+  against: null, over: null, map: null,
   place: null, done: [], hide: [],
   answer: null, explanation: null, notice: "",
 };

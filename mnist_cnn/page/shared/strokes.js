@@ -42,6 +42,10 @@ export function decodeStrokes(text) {
   return strokes.filter((stroke) => stroke.length);
 }
 
+/** An SVG path in the pad's unit square; each stroke starts twice, so that a dot is drawn. @param {Stroke[]} strokes */
+export const outlineStrokes = (strokes) =>
+  strokes.map((stroke) => `M${[stroke[0], ...stroke].join("L")}`).join("");
+
 /** @param {number} coordinate */
 const toStep = (coordinate) => Math.round(Math.min(1, Math.max(0, coordinate)) * STEPS);
 

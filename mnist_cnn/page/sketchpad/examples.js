@@ -3,6 +3,7 @@
 import { chooseDrawing, showDrawing } from "../shared/drawing.js";
 import { followHiding } from "../shared/hiding.js";
 import { change, getState, listen } from "../shared/state.js";
+import { outlineStrokes } from "../shared/strokes.js";
 import { cutStrokes } from "./cutting.js";
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
@@ -24,7 +25,7 @@ export function showExamples(group, caption, examples, pen) {
     button.title = name;
     button.setAttribute("aria-label", name);
     button.innerHTML = `<svg viewBox="0 0 1 1" stroke-width="${pen}" aria-hidden="true">`
-      + `<path d="${outline(strokes)}"/></svg>`;
+      + `<path d="${outlineStrokes(strokes)}"/></svg>`;
     button.addEventListener("click", () => chooseDrawing({ strokes, example }));
     group.append(button);
     return button;
@@ -41,10 +42,6 @@ export function showExamples(group, caption, examples, pen) {
   followHiding(group, "examples");
   followHiding(caption, "examples");
 }
-
-/** An SVG path; each stroke starts twice, so that a dot is drawn. @param {Stroke[]} strokes */
-const outline = (strokes) =>
-  strokes.map((stroke) => `M${[stroke[0], ...stroke].join("L")}`).join("");
 
 /**
  * The first example draws itself, until the visitor does something.

@@ -3,6 +3,7 @@
 import { EMPTY, showDrawing } from "../shared/drawing.js";
 import { readFields, writeFields } from "../shared/fields.js";
 import { keep, recall } from "../shared/session.js";
+import { recallShots } from "../shared/shots.js";
 import { isEmpty, listen } from "../shared/state.js";
 import { playFirst } from "./examples.js";
 
@@ -24,7 +25,8 @@ export function openPage(limits, examples) {
   const photo = isLink ? null : recall("photo") || null;
   const text = isLink ? link.slice(0, MAX_LINK) : recall("fields") ?? "";
   const { values, isWhole } = readFields(text, limits);
-  const { strokes, example, missed, ...view } = values;
+  const { strokes, example, missed, ...look } = values;
+  const view = look.shots.length ? look : { ...look, shots: recallShots(limits) };
   const shown = example === null ? strokes : examples[example].strokes;
   const drawing = { strokes: photo === null && missed === null ? shown : [], photo, missed, example };
   const isDamaged = !isWhole || (isLink && link.length > MAX_LINK);

@@ -23,6 +23,7 @@ export function mount(element, props) {
   const limits = {
     networks: props.networks, missed: props.missed,
     examples: props.examples.length, maxPoints: props.max_points,
+    maxShots: props.max_shots, maxShotPoints: props.max_shot_points,
   };
 
   showPad(canvas, find(".pad p"), props.pen);

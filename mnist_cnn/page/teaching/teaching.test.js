@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findLearner, isLearning } from "./learning.js";
+import { describeChange, describeCost, nameWithArticle } from "./sentences.js";
+
+const SKETCH = { name: "sketch", snapshots: [0, 1, 600], batchesPerEpoch: 600, noDigitLogit: 1.5 };
+const LAB = { name: "lab", snapshots: [0, 600], batchesPerEpoch: 600, noDigitLogit: null };
+const NETWORKS = [LAB, SKETCH];
+
+/** @param {string} network @param {number | null} snapshot */
+const learns = (network, snapshot) => isLearning(/** @type {any} */ ({ network, snapshot }), NETWORKS);
+
+test("a network that knows no digit learns, at the end of its training", () => {
+  assert.equal(findLearner(NETWORKS), SKETCH);
+  assert.equal(findLearner([LAB]), undefined);
+  assert.deepEqual([learns("sketch", null), learns("sketch", 2)], [true, true]);
+  assert.deepEqual([learns("sketch", 1), learns("lab", null), learns("none", null)], [false, false, false]);
+});
+
+test("the page says what has changed, and what not", () => {
+  assert.equal(describeChange(7, 1), "It read 7, and now 1.");
+  assert.equal(describeChange(10, 1), "It read no digit, and now 1.");
+  assert.equal(describeChange(7, 7), "It read 7, and still does.");
+});
+
+test("the cost is told against before", () => {
+  const change = { before: [], after: [], misses: /** @type {[number, number]} */ ([8, 13]) };
+  assert.equal(describeCost(change, 1000),
+    "Of MNIST’s first 1,000 test digits it misreads 13 now, and 8 untaught.");
+});
+
+test("an 8 has another article", () => {
+  assert.deepEqual([1, 8, 10].map(nameWithArticle), ["a 1", "an 8", "no digit"]);
+});

@@ -1,0 +1,270 @@
+"""Teaching on the page: one tap, what it changes and costs, and that it is forgotten when told."""
+
+import re
+
+import pytest
+import torch
+from playwright.sync_api import expect
+
+from conftest import WEIGHTS
+from mnist_cnn.drawing.strokes import preprocess_strokes
+from mnist_cnn.page.encoding import encode_strokes
+from mnist_cnn.page.middleware import CALL
+from mnist_cnn.page.seeing import PEN
+from mnist_cnn.page.shots import MAX_SHOTS
+from mnist_cnn.reading.networks import load_networks
+from mnist_cnn.reading.read import NO_DIGIT
+from mnist_cnn.reading.sample import load_sample
+from mnist_cnn.reading.teach import RATE, teach
+from strokes import FOUR, ONE, SEVEN
+from visitor import Visitor, visit
+
+NETWORK = load_networks(WEIGHTS)["sketch"]
+NEAR = (
+    RATE / 10
+)  # logits: more than a printed tenth, and what a mouse's path differs by from a line
+
+
+@pytest.fixture
+def visitor(browser, page_url):
+    visitor = visit(browser, page_url, permissions=["clipboard-read", "clipboard-write"])
+    yield visitor
+    visitor.page.context.close()
+    assert visitor.problems == []
+
+
+def line(visitor):
+    return visitor.page.locator(".teach")
+
+
+def pictures(visitor):
+    return visitor.page.locator(".shots li")
+
+
+def scores(visitor):
+    texts = visitor.page.locator(".bars button .score").all_inner_texts()
+    return [float(text.replace("−", "-")) for text in texts[:NO_DIGIT]]
+
+
+def draw(visitor, strokes, digit):
+    visitor.press("Clear")
+    visitor.draw(strokes)
+    visitor.expect_digit(digit)
+
+
+def show(visitor, label):
+    visitor.press(f"It is a {label}")
+    expect(line(visitor)).to_contain_text("It read")
+
+
+def expect_score(visitor, answer, score):
+    """The page prints `score` for `answer`, to a tenth or what a mouse's path makes of it."""
+    for _ in range(50):
+        if abs(scores(visitor)[answer] - score) < NEAR:
+            return
+        visitor.page.wait_for_timeout(100)
+    assert scores(visitor)[answer] == pytest.approx(score, abs=NEAR)
+
+
+@torch.inference_mode()
+def logits_of(strokes, *labels):
+    """The logits of `strokes` in the network that was shown them as each of `labels`."""
+    image = preprocess_strokes(strokes, smallest=PEN)
+    images = image.expand(len(labels), -1, -1, -1)
+    model = teach(NETWORK.model, images, torch.tensor(labels, dtype=torch.int64), NETWORK.missed)
+    return model(image)[0].tolist()
+
+
+def test_one_tap_teaches_and_taking_back_restores(visitor):
+    draw(visitor, SEVEN, "7")
+    expect_score(visitor, 1, logits_of(SEVEN)[1])
+    show(visitor, 1)
+    expect_score(visitor, 1, logits_of(SEVEN, 1)[1])
+    expect(pictures(visitor)).to_have_count(1)
+    visitor.press("Take back")
+    expect_score(visitor, 1, logits_of(SEVEN)[1])
+    expect(pictures(visitor)).to_have_count(0)
+    expect(line(visitor)).to_contain_text("Not right? It is a")
+
+
+def test_what_is_printed_adds_up_in_a_taught_network(visitor):
+    draw(visitor, SEVEN, "7")
+    show(visitor, 1)
+    expect_score(visitor, 1, logits_of(SEVEN, 1)[1])
+    numbers = visitor.page.locator(".duel b").all_inner_texts()
+    plus, minus, biases, lead = (
+        float(re.sub("[= ]", "", text).replace("−", "-")) for text in numbers
+    )
+    printed = scores(visitor)
+    assert plus + minus + biases == pytest.approx(lead, abs=1e-9)
+    assert lead == pytest.approx(printed[7] - printed[1], abs=1e-9)
+
+
+def test_the_page_says_what_has_changed(visitor):
+    draw(visitor, SEVEN, "7")
+    visitor.press("It is no digit")
+    after = max(logits_of(SEVEN, NO_DIGIT)) < NETWORK.record.no_digit_logit
+    expect(line(visitor)).to_contain_text("and now no digit." if after else "and still does.")
+    expect(pictures(visitor)).to_contain_text("no digit")
+    expect(pictures(visitor)).to_contain_text("untaught: 7")
+
+
+def test_what_it_costs_is_counted_on_the_sample(visitor):
+    sample = load_sample(WEIGHTS)
+    draw(visitor, SEVEN, "7")
+    show(visitor, 1)
+    misses = sample.count_misses(NETWORK.model)
+    cost = visitor.page.locator(".cost")
+    expect(cost).to_contain_text("first 1,000 test digits it misreads")
+    expect(cost).to_contain_text(f"and {misses} untaught.")
+    expect(line(visitor)).to_contain_text(f"{misses} →")
+
+
+def test_each_is_taken_back_by_its_cross_and_one_button_forgets_all(visitor):
+    for strokes, label in ((SEVEN, 7), (ONE, 1), (FOUR, 4)):
+        draw(visitor, strokes, str(label))
+        show(visitor, label)
+    expect(pictures(visitor)).to_have_count(3)
+    visitor.press("Take back: 1")
+    expect(pictures(visitor).locator("b")).to_have_text(["7", "4"])
+    visitor.press("Forget all")
+    expect(pictures(visitor)).to_have_count(0)
+    expect(visitor.page.locator(".cost")).to_have_text("")
+    expect_score(visitor, 4, logits_of(FOUR)[4])
+
+
+def test_another_tab_and_a_reload_know_what_was_shown_until_it_is_forgotten(visitor, page_url):
+    draw(visitor, SEVEN, "7")
+    show(visitor, 1)
+    visitor.page.reload()
+    expect(pictures(visitor)).to_have_count(1)
+    expect_score(visitor, 1, logits_of(SEVEN, 1)[1])
+    other = Visitor(visitor.page.context.new_page(), page_url)
+    expect(pictures(other)).to_have_count(1)
+    other.press("Forget all")
+    third = Visitor(visitor.page.context.new_page(), page_url)
+    expect(pictures(third)).to_have_count(0)
+    assert other.problems == third.problems == []
+
+
+def test_it_learns_where_nothing_can_be_stored(browser, page_url):
+    context = browser.new_context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage',"
+        " { get() { throw new DOMException('closed', 'SecurityError'); } });"
+    )
+    visitor = Visitor(context.new_page(), page_url)
+    draw(visitor, SEVEN, "7")
+    show(visitor, 1)
+    expect_score(visitor, 1, logits_of(SEVEN, 1)[1])
+    context.close()
+
+
+def test_a_link_hands_the_taught_network_on(visitor, browser):
+    draw(visitor, SEVEN, "7")
+    show(visitor, 1)
+    visitor.press("Link")
+    expect(visitor.page.locator("#sketchpad .notice")).to_contain_text("copied")
+    other = visit(browser, visitor.page.evaluate("navigator.clipboard.readText()"))
+    expect(pictures(other)).to_have_count(1)
+    expect_score(other, 1, logits_of(SEVEN, 1)[1])
+    other.page.context.close()
+    assert other.problems == []
+
+
+def test_calls_name_what_was_shown_by_its_digest_and_without_it_not_at_all(visitor):
+    calls = []
+    visitor.page.on("request", lambda r: r.url.endswith(CALL) and calls.append(r.post_data_json))
+    draw(visitor, SEVEN, "7")
+    assert calls and not any({"shots", "taught"} & call["data"].keys() for call in calls)
+    show(visitor, 1)
+    calls.clear()
+    draw(visitor, ONE, "1")
+    assert calls and all(
+        len(call["data"]["taught"]) == 64 and "shots" not in call["data"] for call in calls
+    )
+
+
+FORGET = """async () => {
+    const { change, getState } = await import("/page/shared/state.js");
+    change({ taught: { ...getState().taught, digest: "0".repeat(64) } });
+}"""
+
+
+def test_a_server_that_has_forgotten_is_told_again(visitor):
+    draw(visitor, SEVEN, "7")
+    show(visitor, 1)
+    visitor.page.evaluate(FORGET)
+    draw(visitor, SEVEN, "7")
+    expect_score(visitor, 1, logits_of(SEVEN, 1)[1])
+
+
+def test_other_networks_and_moments_say_that_they_are_untaught(visitor):
+    draw(visitor, SEVEN, "7")
+    visitor.page.locator(".chips button").last.click()
+    expect(line(visitor)).to_contain_text("Untaught: only the trained sketch network learns")
+    visitor.page.locator(".chips button").first.click()
+    expect(line(visitor)).to_contain_text("Not right?")
+    visitor.page.get_by_role("slider").press("Home")
+    expect(line(visitor)).to_contain_text("Untaught")
+
+
+def test_a_visitor_is_led_from_0_to_9(visitor):
+    visitor.press("Show it all ten")
+    visitor.page.wait_for_function("scrollY === 0")
+    for digit in range(10):
+        article = "an" if digit == 8 else "a"
+        expect(line(visitor)).to_contain_text(f"Draw {article} {digit}.")
+        done = visitor.page.get_by_role("button", name=f"This is my {digit}")
+        expect(done).to_be_disabled()
+        visitor.draw(SEVEN)
+        done.click()
+    expect(pictures(visitor).locator("b")).to_have_text([str(digit) for digit in range(10)])
+    expect(visitor.page.get_by_role("button", name="Show it all ten")).to_be_hidden()
+
+
+def test_as_many_as_may_be_are_kept_and_no_more(browser, page_url):
+    shots = ",".join([f"7.{encode_strokes(SEVEN)}"] * (MAX_SHOTS + 1))
+    visitor = visit(browser, f"{page_url}/#shots={shots}")
+    expect(pictures(visitor)).to_have_count(MAX_SHOTS)
+    visitor.draw(ONE)
+    expect(line(visitor)).to_contain_text(f"You have shown {MAX_SHOTS} digits")
+    visitor.page.context.close()
+    assert visitor.problems == []
+
+
+@pytest.mark.parametrize("shots", ["11.AAAA", "NaN.AAAA", "7.", "x"])
+def test_a_link_with_damaged_shots_says_so(shots, browser, page_url):
+    visitor = visit(browser, f"{page_url}/#shots={shots}")
+    expect(visitor.page.locator("#sketchpad .notice")).to_contain_text("This link is damaged")
+    expect(pictures(visitor)).to_have_count(0)
+    visitor.page.context.close()
+    assert visitor.problems == []
+
+
+PLACES = """() => [".st-b", ".bars", ".tools", ".st-d", ".time"].map((name) => {
+    const { left, top } = document.querySelector(`#page ${name}`).getBoundingClientRect();
+    return [name, Math.round(left + scrollX), Math.round(top + scrollY)];
+})"""
+IN_VIEW = """() => { const { top, bottom, left, right } =
+    document.querySelector("#page .teach").getBoundingClientRect();
+    return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth; }"""
+OVERFLOW = "({ scrollHeight, clientHeight }) => scrollHeight - clientHeight"
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1366, 625), (390, 844), (744, 350)], ids=str)
+def test_the_line_is_in_view_and_nothing_moves_as_it_comes_and_goes(browser, page_url, size):
+    visitor = visit(browser, page_url, viewport={"width": size[0], "height": size[1]})
+    visitor.press("Clear")
+    count = 5 if size[0] > 999 else 3  # what lies further down a narrow page moves with the picture
+    before = visitor.page.evaluate(PLACES)
+    visitor.draw(SEVEN)
+    visitor.expect_digit("7")
+    asked = visitor.page.evaluate(PLACES)
+    assert visitor.page.evaluate(IN_VIEW)
+    show(visitor, 1)
+    after = visitor.page.evaluate(PLACES)
+    assert before[:count] == asked[:count] == after[:count]
+    assert line(visitor).evaluate(OVERFLOW) <= 0
+    visitor.page.context.close()
+    assert visitor.problems == []
