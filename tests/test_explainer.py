@@ -45,4 +45,4 @@ def test_the_batches_are_as_large_as_is_told(name):
 def test_what_a_network_has_learned_from_is_what_its_record_says():
     diets = {name: describe_diet(network)["mix"] for name, network in NETWORKS.items()}
     assert diets["lab"] is None
-    assert diets["sketch"].keys() == {"jittered", "rewritten", "drawn", "negatives"}
+    assert diets["sketch"].keys() >= {"jittered", "rewritten", "drawn", "negatives"}
