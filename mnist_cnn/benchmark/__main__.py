@@ -1,6 +1,6 @@
 """Prints one table of what runs here against the plain way of doing it, measured in the same run.
 
-`python -m mnist_cnn.benchmark` takes about five minutes on two cores. Every figure is a median,
+`python -m mnist_cnn.benchmark` takes five to ten minutes on two cores. Every figure is a median,
 every pair of figures is measured in turns, and no other program should be busy meanwhile.
 """
 
