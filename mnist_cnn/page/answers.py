@@ -34,7 +34,7 @@ from mnist_cnn.reading.explain import (
     weigh,
 )
 from mnist_cnn.reading.networks import Network
-from mnist_cnn.reading.read import NO_DIGIT, log_probabilities
+from mnist_cnn.reading.read import NO_DIGIT, choose_answers
 
 BRIGHT = 0.8  # of a block's largest value over the examples: what is shown at full strength
 GAMMA = 0.55  # of the maps' brightness; below 1, so that weak cells can be seen
@@ -69,8 +69,7 @@ def show_picture(call: Call, networks: Networks) -> dict[str, Any]:
     model = call.network.snapshots[call.snapshot]
     first, second = map_features(model, seen.image, call.off)
     contributions = weigh(model, second)
-    readings = _read(call, networks, seen)
-    readings[call.network.record.name][seen.part] = contributions.logits
+    readings = _read(call, networks, seen, contributions.logits)
     one, other = choose_pair(call, contributions.logits.tolist())
     weights = compare_weights(model, *(None if n == NO_DIGIT else n for n in (one, other)))
     cells = weights * second.flatten(1)
@@ -115,19 +114,27 @@ def find_brightest(layer1: nn.Module, layer2: nn.Module) -> tuple[float, float]:
         return first.max().item(), layer2(first).max().item()
 
 
-def _read(call: Call, networks: Networks, seen: Seen) -> dict[str, torch.Tensor]:
+def _read(
+    call: Call, networks: Networks, seen: Seen, known: torch.Tensor | None = None
+) -> dict[str, torch.Tensor]:
     """The logits (P, 10) of each digit that is `seen`: the called network's, and the other ones'.
 
-    These are read at their snapshots nearest to the call's.
+    These are read at their snapshots nearest to the call's. `known` (10,) are the called network's
+    logits of the digit that is spoken of, where its contributions have told them.
     """
     batches = call.network.record.snapshots[call.snapshot]
     readings = {}
     for name, network in networks.items():
-        if network is call.network:
-            model, off = network.snapshots[call.snapshot], call.off
+        if network is not call.network:
+            model = network.snapshots[network.find_snapshot(batches)]
+            readings[name] = compute_logits(model, seen.images)
+        elif known is not None and len(seen.images) == 1:
+            readings[name] = known[None]
         else:
-            model, off = network.snapshots[network.find_snapshot(batches)], ()
-        readings[name] = compute_logits(model, seen.images, off)
+            model = network.snapshots[call.snapshot]
+            readings[name] = compute_logits(model, seen.images, call.off)
+            if known is not None:
+                readings[name][seen.part] = known
     return readings
 
 
@@ -142,7 +149,7 @@ def _show_readings(
     if len(seen.images) == 1:
         return shown
     answers = {
-        name: log_probabilities(logits, networks[name].record.no_digit_logit).argmax(1).tolist()
+        name: choose_answers(logits, networks[name].record.no_digit_logit)
         for name, logits in readings.items()
     }
     number = {"part": seen.part, "strokes": seen.strokes, "boxes": seen.boxes, "answers": answers}

@@ -15,7 +15,7 @@ import torch
 from mnist_cnn.page.answers import Networks
 from mnist_cnn.page.shots import draw_shots, read_shots
 from mnist_cnn.reading.networks import Network
-from mnist_cnn.reading.read import NO_DIGIT
+from mnist_cnn.reading.read import choose_answers
 from mnist_cnn.reading.sample import Sample
 from mnist_cnn.reading.teach import teach
 
@@ -103,7 +103,7 @@ def _take_any(images: torch.Tensor) -> torch.Tensor | None:
     return images if len(images) else None
 
 
+@torch.inference_mode()
 def _answer(network: Network, images: torch.Tensor) -> list[int]:
     """What `network` answers to each of `images` (N, 1, 28, 28): 0 to 9, or 10 for "no digit"."""
-    readings = [network.read(image) for image in images.split(1)]
-    return [reading.digit if reading.is_digit else NO_DIGIT for reading in readings]
+    return choose_answers(network.model(images), network.record.no_digit_logit)

@@ -44,6 +44,12 @@ def read_digit(
     return Reading(digit, probabilities, is_digit, no_digit, logits.tolist())
 
 
+def choose_answers(logits: torch.Tensor, no_digit_logit: float | None) -> list[int]:
+    """The answer to each of N images with `logits` (N, 10): 0 to 9, or NO_DIGIT."""
+    answers: list[int] = log_probabilities(logits, no_digit_logit).argmax(1).tolist()
+    return answers
+
+
 def log_probabilities(logits: torch.Tensor, no_digit_logit: float | None) -> torch.Tensor:
     """The logarithms (..., 11) of the shares of ten digits and "no digit", from `logits` (..., 10).
 
