@@ -23,6 +23,7 @@ import gradio as gr  # noqa: E402
 from PIL import Image  # noqa: E402
 
 from mnist_cnn.model import WeightsError  # noqa: E402
+from mnist_cnn.page.api import serve_calls  # noqa: E402
 from mnist_cnn.page.components import (  # noqa: E402
     Explainer,
     Header,
@@ -32,6 +33,7 @@ from mnist_cnn.page.components import (  # noqa: E402
     Sketchpad,
     Tasks,
     Timeline,
+    serve_files,
 )
 from mnist_cnn.page.serve import serve  # noqa: E402
 from mnist_cnn.reading.networks import load_networks  # noqa: E402
@@ -72,11 +74,11 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
     with gr.Column(elem_id="page"):
         Header(networks, os.environ.get("SPACE_ID"))
         Sketchpad(networks)
-        Picture(networks, sample)
+        Picture(networks)
         Timeline(networks)
         Tasks(networks)
         Explainer(networks)
         Mistakes(networks)
 
 if __name__ == "__main__":
-    serve(demo, WEIGHTS, port)
+    serve(demo, [*serve_calls(networks, sample), *serve_files(WEIGHTS)], port)

@@ -66,3 +66,14 @@ def browser():
     with sync_playwright() as playwright:
         with playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS) as browser:
             yield browser
+
+
+@pytest.fixture
+def visitor(browser, page_url):
+    """Somebody at the page, to whom it gives no error and no warning."""
+    from visitor import visit
+
+    visitor = visit(browser, page_url, permissions=["clipboard-read", "clipboard-write"])
+    yield visitor
+    visitor.page.context.close()
+    assert visitor.problems == []

@@ -2,12 +2,12 @@
 
 import json
 import subprocess
-from functools import cache
 
 import httpx
 
 from conftest import find_program
-from mnist_cnn.benchmark.visitors import READ, Question, ask_page, find_picture
+from mnist_cnn.benchmark.visitors import Question, ask_page
+from mnist_cnn.page.api import READ
 from mnist_cnn.page.encoding import encode_strokes
 from readme import PAGE_NOTES, blocks
 from strokes import FOUR, ONE, SEVEN, ZERO
@@ -16,17 +16,15 @@ DRAWINGS = {
     digit: encode_strokes(strokes)
     for digit, strokes in {0: ZERO, 1: ONE, 4: FOUR, 7: SEVEN}.items()
 }
-picture_of_page = cache(find_picture)
 
 
 def post(url: str, question: Question, client=httpx) -> httpx.Response:
     return client.post(url + question.path, json=question.content, timeout=10)
 
 
-def ask(url: str, strokes: str, function=READ, client=httpx, **more) -> dict:
+def ask(url: str, strokes: str, path=READ, client=httpx, **more) -> dict:
     """What the page at `url` answers about `strokes`, as a browser sends them."""
-    question = ask_page(picture_of_page(url), function, strokes, **more)
-    return post(url, question, client).raise_for_status().json()
+    return post(url, ask_page(path, strokes, **more), client).raise_for_status().json()
 
 
 def is_read(url, digit=7, client=httpx) -> bool:

@@ -10,33 +10,10 @@ from visitor import Visitor, visit
 DAMAGED = "This link is damaged"
 
 
-@pytest.fixture
-def visitor(browser, page_url):
-    visitor = visit(browser, page_url, permissions=["clipboard-read", "clipboard-write"])
-    yield visitor
-    visitor.page.context.close()
-    assert visitor.problems == []
-
-
-def notice(visitor):
-    return visitor.page.locator("#sketchpad .notice")
-
-
-def reload(visitor):
-    visitor.page.reload()
-    visitor.pad.click(trial=True)
-
-
-def link_of(visitor):
-    visitor.press("Link")
-    expect(notice(visitor)).to_contain_text("copied")
-    return visitor.page.evaluate("navigator.clipboard.readText()")
-
-
 @pytest.mark.parametrize("strokes", [ZERO, FOUR], ids=["0", "4"])
 def test_a_link_holds_the_drawing(visitor, browser, strokes):
     visitor.draw(strokes)
-    link = link_of(visitor)
+    link = visitor.copy_link()
     assert link == visitor.page.url and len(link) < 2000
     other = visit(browser, link)
     other.expect_digit("0" if strokes is ZERO else "4")
@@ -47,7 +24,7 @@ def test_a_link_holds_the_drawing(visitor, browser, strokes):
 
 def test_a_link_holds_an_example_by_its_number(visitor):
     visitor.press("An easy 2")
-    assert link_of(visitor).endswith("#example=0")
+    assert visitor.copy_link().endswith("#example=0")
 
 
 def test_a_photo_does_not_fit_into_a_link(visitor, tmp_path):
@@ -55,7 +32,7 @@ def test_a_photo_does_not_fit_into_a_link(visitor, tmp_path):
     visitor.page.get_by_label("Photo of a digit").set_input_files(tmp_path / "photo.jpg")
     visitor.expect_digit("4")
     visitor.press("Link")
-    expect(notice(visitor)).to_contain_text("no photo")
+    expect(visitor.notice).to_contain_text("no photo")
     assert "#" not in visitor.page.url
 
 
@@ -68,7 +45,7 @@ def test_a_link_that_cannot_be_copied_is_in_the_address_bar(browser, page_url):
     visitor = Visitor(context.new_page(), page_url)
     visitor.draw(ONE)
     visitor.press("Link")
-    expect(notice(visitor)).to_contain_text("address bar")
+    expect(visitor.notice).to_contain_text("address bar")
     assert "#strokes=" in visitor.page.url
     context.close()
 
@@ -104,12 +81,12 @@ def test_inside_a_space_the_hub_takes_the_hash_over(browser, page_url):
 )
 def test_a_damaged_link_opens_an_empty_pad_and_says_so(browser, page_url, link):
     visitor = visit(browser, f"{page_url}/#{link}")
-    expect(notice(visitor)).to_contain_text(DAMAGED)
+    expect(visitor.notice).to_contain_text(DAMAGED)
     expect_no_ink(visitor, (0.5, 0.2))
     visitor.expect_digit("")
     visitor.draw(ONE)
     visitor.expect_digit("1")
-    expect(notice(visitor)).to_have_text("")
+    expect(visitor.notice).to_have_text("")
     visitor.page.context.close()
     assert visitor.problems == []
 
@@ -117,14 +94,14 @@ def test_a_damaged_link_opens_an_empty_pad_and_says_so(browser, page_url, link):
 def test_a_value_out_of_bounds_gives_the_nearest(browser, page_url):
     visitor = visit(browser, f"{page_url}/#snapshot=99.5&off=-3&example=2.2")
     visitor.expect_digit("4")
-    expect(notice(visitor)).to_have_text("")
+    expect(visitor.notice).to_have_text("")
     assert "off=0&example=2" in link_text(visitor)
     visitor.page.context.close()
 
 
 def link_text(visitor):
     visitor.press("Link")
-    expect(notice(visitor)).not_to_have_text("")
+    expect(visitor.notice).not_to_have_text("")
     return visitor.page.url
 
 
@@ -145,7 +122,7 @@ def test_the_link_is_read_only_when_the_page_opens(visitor):
 def test_a_reload_brings_the_drawing_back(visitor):
     visitor.draw(FOUR)
     visitor.expect_digit("4")
-    reload(visitor)
+    visitor.reload()
     visitor.expect_digit("4")
     expect_ink(visitor, FOUR[1][0])
 
@@ -155,7 +132,7 @@ def test_a_reload_brings_back_what_was_drawn_since_the_link(browser, page_url):
     visitor.expect_digit("2")
     visitor.draw(ONE)
     visitor.expect_digit("1")
-    reload(visitor)
+    visitor.reload()
     visitor.expect_digit("1")
     visitor.page.context.close()
     assert visitor.problems == []
@@ -174,7 +151,7 @@ def test_a_reload_brings_the_photo_back(visitor, tmp_path):
     photograph(SEVEN).save(tmp_path / "photo.jpg")
     visitor.page.get_by_label("Photo of a digit").set_input_files(tmp_path / "photo.jpg")
     visitor.expect_digit("7")
-    reload(visitor)
+    visitor.reload()
     visitor.expect_digit("7")
     expect(visitor.page.locator("#sketchpad .caption")).to_have_text("")
 

@@ -6,14 +6,15 @@ import statistics
 import time
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlsplit
 
 import pytest
 
 from conftest import console, run_in_thread
-from drawings import ask, picture_of_page
+from drawings import ask
 from mnist_cnn.benchmark.server import memory_of, running_page
-from mnist_cnn.benchmark.visitors import EXPLAIN, READ, ask_all, ask_page, draw_all
-from mnist_cnn.page.middleware import CALL
+from mnist_cnn.benchmark.visitors import ask_all, ask_page, draw_all
+from mnist_cnn.page.api import EXPLAIN, READ
 from strokes import FOUR
 from visitor import visit
 
@@ -31,8 +32,7 @@ def usual_seconds(url):
 
 def ask_crowd(url, drawings, seconds):
     """The seconds that each answer took, of all that browsers ask about `drawings`."""
-    picture = picture_of_page(url)
-    questions = [ask_page(picture, name, each) for name in (READ, EXPLAIN) for each in drawings]
+    questions = [ask_page(path, each) for path in (READ, EXPLAIN) for each in drawings]
     times = run_in_thread(asyncio.run, ask_all(url, questions, seconds, pause=0.05))
     return [*itertools.chain(*times)]
 
@@ -62,10 +62,10 @@ def test_under_load_stale_drawings_are_dropped_and_the_last_one_is_answered(brow
 
     def note(request):
         nonlocal most
-        if request.url.endswith(CALL):
-            call = request.post_data_json
-            asked[call["fn_name"]].append(call["data"])
-            under_way[call["fn_name"]].add(request)
+        path = urlsplit(request.url).path
+        if path in (READ, EXPLAIN):
+            asked[path].append(request.post_data_json)
+            under_way[path].add(request)
             most = max(most, *map(len, under_way.values()))
 
     def forget(request):

@@ -7,12 +7,13 @@ import pytest
 
 from conftest import run_in_thread
 from mnist_cnn.page import middleware
-from mnist_cnn.page.middleware import ASK, CALL, MAX_CALL, MAX_EVENT, Allowlist
+from mnist_cnn.page.api import READ
+from mnist_cnn.page.middleware import ASK, MAX_CALL, MAX_EVENT, Allowlist
 
 SCOPE = {
     "type": "http",
     "method": "POST",
-    "path": CALL,
+    "path": READ,
     "query_string": b"",
     "headers": [(b"host", b"localhost")],
 }
@@ -20,7 +21,7 @@ PART = bytes(1000)
 MORE = {"type": "http.request", "body": PART, "more_body": True}
 
 
-async def ignore(message):
+async def ignore(*_):
     pass
 
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import ROOT
+from mnist_cnn.page.api import EXPLAIN
 from mnist_cnn.page.facts import describe_mistakes
 from mnist_cnn.reading.networks import load_networks
 from visitor import visit
@@ -17,13 +18,9 @@ NETWORKS = load_networks(ROOT / "weights")
 @pytest.fixture(scope="module")
 def explain(page_url):
     """Asks the page's server what it reads, as a browser does."""
-    parts = httpx.get(f"{page_url}/config").json()["components"]
-    [number] = [part["id"] for part in parts if "explain" in part["props"].get("server_fns", [])]
 
     def ask(**data):
-        call = {"component_id": number, "fn_name": "explain", "data": data, "session_hash": "test"}
-        answer = httpx.post(f"{page_url}/gradio_api/component_server/", json=call)
-        return answer.raise_for_status().json()
+        return httpx.post(page_url + EXPLAIN, json=data).raise_for_status().json()
 
     return ask
 
@@ -54,14 +51,6 @@ def test_the_page_knows_each_of_them_and_which_it_calls_no_digit(name):
     ]
     assert facts["missedDigits"] == network.record.missed_digits and facts["rejected"] == rejected
     assert json.loads(json.dumps(facts)) == facts
-
-
-@pytest.fixture
-def visitor(browser, page_url):
-    visitor = visit(browser, page_url)
-    yield visitor
-    visitor.page.context.close()
-    assert visitor.problems == []
 
 
 def test_a_click_puts_a_missed_digit_under_the_network(visitor):

@@ -14,14 +14,6 @@ from visitor import Visitor, visit
 
 
 @pytest.fixture
-def visitor(browser, page_url):
-    visitor = visit(browser, page_url)
-    yield visitor
-    visitor.page.context.close()
-    assert visitor.problems == []
-
-
-@pytest.fixture
 def photo(tmp_path):
     photograph(FOUR).save(tmp_path / "photo.jpg")
     return tmp_path / "photo.jpg"
@@ -129,10 +121,10 @@ def test_a_file_that_cannot_be_opened_loses_nothing(visitor, tmp_path, content, 
     visitor.expect_digit("1")
     (tmp_path / "photo.jpg").write_bytes(content)
     choose(visitor, tmp_path / "photo.jpg")
-    expect(visitor.page.locator("#sketchpad .notice")).to_contain_text(sentence)
+    expect(visitor.notice).to_contain_text(sentence)
     visitor.expect_digit("1")
     visitor.draw(ONE)
-    expect(visitor.page.locator("#sketchpad .notice")).to_have_text("")
+    expect(visitor.notice).to_have_text("")
 
 
 FALSIFY = """
@@ -149,7 +141,7 @@ def test_a_browser_that_falsifies_pictures_is_told_of(browser, page_url, photo):
     context.add_init_script(FALSIFY)
     visitor = Visitor(context.new_page(), page_url)
     choose(visitor, photo)
-    expect(visitor.page.locator("#sketchpad .notice")).to_contain_text("changes pictures")
+    expect(visitor.notice).to_contain_text("changes pictures")
     context.close()
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from conftest import ROOT
 from hands import write_digit
 from mnist_cnn.page.calls import Call
-from mnist_cnn.page.encoding import decode_strokes, encode_strokes
+from mnist_cnn.page.encoding import MAX_SENT_POINTS, decode_strokes, encode_strokes
 from mnist_cnn.page.examples import EXAMPLES
 from mnist_cnn.page.seeing import see
 from mnist_cnn.reading.explain import compare_weights, map_features, weigh
@@ -20,7 +20,7 @@ from visitor import visit
 NETWORKS = load_networks(ROOT / "weights")
 NO_DIGIT = 10
 TENTH = 0.1 + 1e-4  # of a point: one unit of a printed number's last digit, and float32's error
-SHOW = """async ([strokes, network, snapshot, against]) => {
+SHOW = """async ([strokes, most, network, snapshot, against]) => {
     const { change, getState, listen } = await import("/page/shared/state.js");
     const { decodeStrokes, encodeStrokes, thinStrokes } =
         await import("/page/shared/strokes.js");
@@ -32,7 +32,7 @@ SHOW = """async ([strokes, network, snapshot, against]) => {
         isDown: false, network, snapshot, against, off: [], map: null });
     await shown;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    return encodeStrokes(thinStrokes(drawn, 8192)); // what was sent
+    return encodeStrokes(thinStrokes(drawn, most)); // what was sent
 }"""
 WAIT = """async () => {
     const { getState } = await import("/page/shared/state.js");
@@ -56,19 +56,17 @@ PRINTED = """() => {
 
 
 @pytest.fixture
-def visitor(browser, page_url):
-    visitor = visit(browser, page_url)
+def visitor(visitor):
+    """Somebody who has drawn a 7."""
     visitor.draw(SEVEN)
     visitor.page.evaluate(WAIT)
     visitor.expect_digit("7")
-    yield visitor
-    visitor.page.context.close()
-    assert visitor.problems == []
+    return visitor
 
 
 def print_reading(page, strokes, network, snapshot, against=None):
     """What the page prints of `strokes`, and the strokes that it has sent."""
-    call = [encode_strokes(strokes), network.record.name, snapshot, against]
+    call = [encode_strokes(strokes), MAX_SENT_POINTS, network.record.name, snapshot, against]
     sent = page.evaluate(SHOW, call)
     return page.evaluate(PRINTED), decode_strokes(sent)
 

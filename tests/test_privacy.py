@@ -6,9 +6,10 @@ import httpx
 from gradio_client import Client, handle_file
 
 from conftest import console
-from drawings import ask, picture_of_page, post
+from drawings import ask, post
 from mnist_cnn.benchmark.server import running_page
-from mnist_cnn.benchmark.visitors import EXPLAIN, READ, ask_page, draw_all
+from mnist_cnn.benchmark.visitors import ask_page, draw_all
+from mnist_cnn.page.api import EXPLAIN, READ
 from mnist_cnn.page.middleware import ASK, STREAM, UPLOAD
 from strokes import SEVEN, picture_of
 
@@ -46,7 +47,7 @@ def test_after_100_drawings_and_uploads_nothing_is_left(tmp_path):
 
 def test_no_session_is_remembered(page_url):
     """Gradio gives a session's last inputs to whoever names it; here nobody has one."""
-    question = ask_page(picture_of_page(page_url), READ, draw_all(1)[0])
+    question = ask_page(READ, draw_all(1)[0])
     question.content["session_hash"] = "somebody"
     post(page_url, question).raise_for_status()
     for route in ("/gradio_api/deep_link", STREAM):

@@ -6,11 +6,12 @@ import pytest
 from playwright.sync_api import expect
 
 from mnist_cnn.benchmark.server import free_port, running_page
-from mnist_cnn.page.middleware import CALL
+from mnist_cnn.page.api import EXPLAIN, READ
 from strokes import FOUR, SEVEN
 from visitor import visit
 
 BACK = 10_000  # milliseconds after the server's or the network's return until all is read
+CALLS = "**/drawing/*"
 SENTENCE = "The server does not answer"
 
 
@@ -51,7 +52,7 @@ def test_after_a_restart_of_the_server_what_was_drawn_meanwhile_is_read(browser,
         visitor.press("Clear")
         visitor.draw(SEVEN)
         visitor.expect_digit("7")
-    assert set(asked) == {CALL}  # Gradio itself has noticed nothing, so it needs no other route
+    assert set(asked) == {READ, EXPLAIN}  # Gradio has noticed nothing, and needs no other route
     assert visitor.page.get_by_text("reconnect").count() == 0
     visitor.page.context.close()
 
@@ -69,7 +70,7 @@ def test_after_the_networks_return_what_was_drawn_meanwhile_is_read(visitor):
 
 
 def test_one_lost_request_loses_nothing(visitor):
-    visitor.page.route("**" + CALL, lambda route: route.abort(), times=1)
+    visitor.page.route(CALLS, lambda route: route.abort(), times=1)
     visitor.draw(SEVEN)
     expect_back(visitor, "7")
 
@@ -78,11 +79,11 @@ def test_one_lost_request_loses_nothing(visitor):
 def test_a_refused_request_is_told_and_asked_again(visitor, status):
     visitor.draw(SEVEN)
     visitor.expect_digit("7")
-    visitor.page.route("**" + CALL, lambda route: route.fulfill(status=status, body="no"))
+    visitor.page.route(CALLS, lambda route: route.fulfill(status=status, body="no"))
     visitor.press("Clear")
     visitor.draw(FOUR)
     expect_lost(visitor)
-    visitor.page.unroute("**" + CALL)
+    visitor.page.unroute(CALLS)
     expect_back(visitor, "4")
 
 
@@ -93,7 +94,7 @@ def test_while_all_is_refused_the_page_asks_at_growing_pauses(visitor):
         asked.append(route.request)
         route.fulfill(status=503)
 
-    visitor.page.route("**" + CALL, refuse)
+    visitor.page.route(CALLS, refuse)
     visitor.draw(SEVEN)
     expect_lost(visitor)
     visitor.page.wait_for_timeout(9000)  # by then each of the two calls was made five times

@@ -10,9 +10,10 @@ import httpx
 import pytest
 from gradio_client import Client, handle_file
 
-from drawings import ask_by_curl, picture_of_page
+from drawings import ask_by_curl
 from mnist_cnn.benchmark.server import free_port, running_page
-from mnist_cnn.benchmark.visitors import EXPLAIN, READ, ask_all, ask_page, draw_all, send
+from mnist_cnn.benchmark.visitors import ask_all, ask_page, draw_all, send
+from mnist_cnn.page.api import EXPLAIN, READ
 from proxy import DOORS, REPLICAS, running_nginx
 from strokes import FOUR, SEVEN, picture_of
 from visitor import visit
@@ -43,9 +44,8 @@ def test_no_answer_fails_while_each_of_two_replicas_is_killed_and_started_again(
         seconds = DRAWING_SECONDS + 3 * (time.monotonic() - began)
         front = stack.enter_context(running_nginx(tmp_path, REPLICAS, ports))
         visitor = visit(browser, front)
-        picture = picture_of_page(front)
-        questions = [ask_page(picture, READ, drawing) for drawing in draw_all(40)]
-        questions += [ask_page(picture, EXPLAIN, drawing) for drawing in draw_all(10)]
+        questions = [ask_page(READ, drawing) for drawing in draw_all(40)]
+        questions += [ask_page(EXPLAIN, drawing) for drawing in draw_all(10)]
         answers = ask_all(front, questions, seconds, pause=0.05, send=send_until_answered)
         crowd = pool.submit(asyncio.run, answers)
         for port, replica in replicas.items():

@@ -15,14 +15,6 @@ DOWNWARDS = ((0.5, 0.15), (0.5, 0.85))  # of a 1
 
 
 @pytest.fixture
-def visitor(browser, page_url):
-    visitor = visit(browser, page_url)
-    yield visitor
-    visitor.page.context.close()
-    assert visitor.problems == []
-
-
-@pytest.fixture
 def touch(browser, page_url):
     visitor = visit(browser, page_url, **PHONE)
     yield Touch(visitor)

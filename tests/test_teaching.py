@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from conftest import WEIGHTS
 from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.page.encoding import encode_strokes
-from mnist_cnn.page.middleware import CALL
+from mnist_cnn.page.middleware import CALLS
 from mnist_cnn.page.seeing import PEN
 from mnist_cnn.page.shots import MAX_SHOTS
 from mnist_cnn.reading.networks import load_networks
@@ -23,14 +23,6 @@ NETWORK = load_networks(WEIGHTS)["sketch"]
 NEAR = (
     RATE / 10
 )  # logits: more than a printed tenth, and what a mouse's path differs by from a line
-
-
-@pytest.fixture
-def visitor(browser, page_url):
-    visitor = visit(browser, page_url, permissions=["clipboard-read", "clipboard-write"])
-    yield visitor
-    visitor.page.context.close()
-    assert visitor.problems == []
 
 
 def line(visitor):
@@ -136,7 +128,7 @@ def test_each_is_taken_back_by_its_cross_and_one_button_forgets_all(visitor):
 def test_another_tab_and_a_reload_know_what_was_shown_until_it_is_forgotten(visitor, page_url):
     draw(visitor, SEVEN, "7")
     show(visitor, 1)
-    visitor.page.reload()
+    visitor.reload()
     expect(pictures(visitor)).to_have_count(1)
     expect_score(visitor, 1, logits_of(SEVEN, 1)[1])
     other = Visitor(visitor.page.context.new_page(), page_url)
@@ -163,9 +155,7 @@ def test_it_learns_where_nothing_can_be_stored(browser, page_url):
 def test_a_link_hands_the_taught_network_on(visitor, browser):
     draw(visitor, SEVEN, "7")
     show(visitor, 1)
-    visitor.press("Link")
-    expect(visitor.page.locator("#sketchpad .notice")).to_contain_text("copied")
-    other = visit(browser, visitor.page.evaluate("navigator.clipboard.readText()"))
+    other = visit(browser, visitor.copy_link())
     expect(pictures(other)).to_have_count(1)
     expect_score(other, 1, logits_of(SEVEN, 1)[1])
     other.page.context.close()
@@ -174,15 +164,13 @@ def test_a_link_hands_the_taught_network_on(visitor, browser):
 
 def test_calls_name_what_was_shown_by_its_digest_and_without_it_not_at_all(visitor):
     calls = []
-    visitor.page.on("request", lambda r: r.url.endswith(CALL) and calls.append(r.post_data_json))
+    visitor.page.on("request", lambda r: r.url.endswith(CALLS) and calls.append(r.post_data_json))
     draw(visitor, SEVEN, "7")
-    assert calls and not any({"shots", "taught"} & call["data"].keys() for call in calls)
+    assert calls and not any({"shots", "taught"} & call.keys() for call in calls)
     show(visitor, 1)
     calls.clear()
     draw(visitor, ONE, "1")
-    assert calls and all(
-        len(call["data"]["taught"]) == 64 and "shots" not in call["data"] for call in calls
-    )
+    assert calls and all(len(call["taught"]) == 64 and "shots" not in call for call in calls)
 
 
 FORGET = """async () => {
@@ -236,7 +224,7 @@ def test_as_many_as_may_be_are_kept_and_no_more(browser, page_url):
 @pytest.mark.parametrize("shots", ["11.AAAA", "NaN.AAAA", "7.", "x"])
 def test_a_link_with_damaged_shots_says_so(shots, browser, page_url):
     visitor = visit(browser, f"{page_url}/#shots={shots}")
-    expect(visitor.page.locator("#sketchpad .notice")).to_contain_text("This link is damaged")
+    expect(visitor.notice).to_contain_text("This link is damaged")
     expect(pictures(visitor)).to_have_count(0)
     visitor.page.context.close()
     assert visitor.problems == []

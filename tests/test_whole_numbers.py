@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 from drawings import ask
 from mnist_cnn.page.encoding import decode_strokes, encode_strokes
 from strokes import FOUR, SEVEN
-from visitor import visit
 
 TWO = [[(0.3, 0.3), (0.5, 0.15), (0.68, 0.32), (0.3, 0.8), (0.72, 0.8)]]
 
@@ -20,14 +19,6 @@ def side_by_side(*digits):
         for k, strokes in enumerate(digits)
         for stroke in strokes
     ]
-
-
-@pytest.fixture
-def visitor(browser, page_url):
-    visitor = visit(browser, page_url)
-    yield visitor
-    assert visitor.problems == []
-    visitor.page.context.close()
 
 
 def leader(visitor):
@@ -72,7 +63,7 @@ def test_a_reload_speaks_of_the_same_digit(visitor):
     visitor.draw(side_by_side(FOUR, TWO))
     visitor.page.get_by_role("button", name="Explain digit 1: 4").click()
     expect(leader(visitor)).to_have_text("4")
-    visitor.page.reload()
+    visitor.reload()
     visitor.expect_digit("42")
     expect(leader(visitor)).to_have_text("4")
 

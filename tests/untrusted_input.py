@@ -6,17 +6,16 @@ import json
 import pickle
 import random
 import re
-from dataclasses import dataclass
 
 import gradio.routes
 
 from drawings import DRAWINGS
-from mnist_cnn.benchmark.visitors import EXPLAIN, READ, ask_page
-from mnist_cnn.page.middleware import ASK, CALL, JOIN, STREAM, UPLOAD
+from mnist_cnn.benchmark.visitors import ask_page
+from mnist_cnn.page.api import EXPLAIN, READ, TEACH
+from mnist_cnn.page.middleware import ASK, CALLS, JOIN, STREAM, UPLOAD
 from picture_files import bombs, broken_picture
 
 ASK_BY_NAME = "/gradio_api/call/v2/predict"
-TEACH = "teach"
 PATHS = [
     "/etc/passwd",
     "../../../../etc/passwd",
@@ -62,16 +61,8 @@ JUNK = [
 ]
 
 
-@dataclass(frozen=True)
-class Target:
-    """What the requests are meant for: a component that answers, and a server not to be asked."""
-
-    picture: int
-    trap: str
-
-
-def requests(seed: int, target: Target):
-    """Endless requests (method, path, headers, content); URLs in them lead to the trap."""
+def requests(seed: int, trap: str):
+    """Endless requests (method, path, headers, content); URLs in them lead to `trap`."""
     draw = random.Random(seed)
     kinds = [
         call_with_a_wrong_value,
@@ -91,7 +82,7 @@ def requests(seed: int, target: Target):
         wrong_method,
     ]
     while True:
-        yield draw.choice(kinds)(draw, target)
+        yield draw.choice(kinds)(draw, trap)
 
 
 def values(draw, trap) -> str:
@@ -127,12 +118,12 @@ class Trap:
         return (exec, ("import os; os._exit(1)",))
 
 
-def any_call(draw, target) -> dict:
-    """What a browser sends."""
+def any_call(draw) -> tuple[str, dict]:
+    """A path, and what a browser sends there."""
     view = {"snapshot": draw.choice([None, 3]), "off": [2, 40], "against": 3, "missed": None}
-    function = draw.choice([READ, EXPLAIN])
     more = view | {"photo": None, "isDone": draw.random() < 0.5}
-    return ask_page(target.picture, function, DRAWINGS[7], **more).content
+    question = ask_page(draw.choice([READ, EXPLAIN]), DRAWINGS[7], **more)
+    return question.path, question.content
 
 
 def any_event(draw) -> tuple[str, dict]:
@@ -157,53 +148,53 @@ def as_request(path, content: dict, wrong="null"):
     return "POST", path, {"content-type": "application/json"}, sent
 
 
-def call_with_a_wrong_value(draw, target):
-    call = any_call(draw, target)
-    call["data"][draw.choice([*call["data"]])] = draw.choice(["WRONG", "WRONG", ["WRONG"] * 65])
-    return as_request(CALL, call, values(draw, target.trap))
+def call_with_a_wrong_value(draw, trap):
+    path, call = any_call(draw)
+    call[draw.choice([*call])] = draw.choice(["WRONG", "WRONG", ["WRONG"] * 65])
+    return as_request(path, call, values(draw, trap))
 
 
-def call_with_a_wrong_field(draw, target):
-    call = any_call(draw, target)
-    spoil(draw, call, [*call, "component_id", "fn_name", "data"])
-    return as_request(CALL, call, values(draw, target.trap))
+def call_with_a_wrong_field(draw, trap):
+    path, call = any_call(draw)
+    spoil(draw, call, [*call, "data", "fn_name"])
+    return as_request(path, call, values(draw, trap))
 
 
-def call_with_wrong_shots(draw, target):
+def call_with_wrong_shots(draw, trap):
     """Digits to learn from that are too many, wrongly labelled, none, huge or unknown; or good."""
-    call = any_call(draw, target)
-    call["fn_name"] = draw.choice([READ, EXPLAIN, TEACH, TEACH])
+    _, call = any_call(draw)
+    path = draw.choice([READ, EXPLAIN, TEACH, TEACH])
     label = draw.choice(["7", "10", "11", "-1", "NaN", "1e9", "", "7" * 400, *JUNK])
     strokes = draw.choice([DRAWINGS[7], "AAAA", "AAA", "____", "", "A" * 400_000, *PATHS])
     shots = ",".join([f"{label}.{strokes}"] * draw.choice([1, 1, 2, 30, 31, 5000]))[:700_000]
     known = f"7.{DRAWINGS[draw.choice([*DRAWINGS])]}"
     digest = f"{draw.getrandbits(256):064x}"
-    call["data"] |= {
+    call |= {
         "shots": draw.choice([shots, shots, known, None, "WRONG"]),
         "taught": draw.choice([None, digest, digest.upper(), digest[1:], "WRONG"]),
     }
-    return as_request(CALL, call, values(draw, target.trap))
+    return as_request(path, call, values(draw, trap))
 
 
-def call_with_a_broken_photo(draw, target):
-    call = any_call(draw, target)
+def call_with_a_broken_photo(draw, trap):
+    path, call = any_call(draw)
     content = base64.b64encode(broken_picture(draw)).decode()
-    call["data"]["photo"] = f"data:image/png;base64,{content}"
-    return as_request(CALL, call)
+    call["photo"] = f"data:image/png;base64,{content}"
+    return as_request(path, call)
 
 
-def event_with_a_wrong_value(draw, target):
+def event_with_a_wrong_value(draw, trap):
     path, event = any_event(draw)
     values_of_it = event.get("data", event)
     key = draw.choice([0, 1] if "data" in event else ["picture", "network"])
     values_of_it[key] = "WRONG"
-    return as_request(path, event, values(draw, target.trap))
+    return as_request(path, event, values(draw, trap))
 
 
-def event_with_a_wrong_field(draw, target):
+def event_with_a_wrong_field(draw, trap):
     path, event = any_event(draw)
     spoil(draw, event, [*event, "event_data", "trigger_id", "batched", "event_id", "oauth_token"])
-    return as_request(path, event, values(draw, target.trap))
+    return as_request(path, event, values(draw, trap))
 
 
 def spoil(draw, content, fields):
@@ -215,22 +206,22 @@ def spoil(draw, content, fields):
         content[field] = draw.choice(["WRONG", 0, 1, 3, "mount", "__init__", "preprocess"])
 
 
-def event_with_a_broken_picture(draw, target):
+def event_with_a_broken_picture(draw, trap):
     return as_request(*any_event(draw))
 
 
-def event_with_a_bomb(draw, target):
+def event_with_a_bomb(draw, trap):
     if draw.random() < 0.8:  # they are slow, each a second
-        return event_with_a_broken_picture(draw, target)
+        return event_with_a_broken_picture(draw, trap)
     bomb = base64.b64encode(draw.choice(bombs())).decode()
     if draw.random() < 0.5:
         return as_request(*any_event_of(draw, f"data:;base64,{bomb}"))
-    call = any_call(draw, target)
-    call["data"]["photo"] = f"data:image/png;base64,{bomb}"
-    return as_request(CALL, call)
+    path, call = any_call(draw)
+    call["photo"] = f"data:image/png;base64,{bomb}"
+    return as_request(path, call)
 
 
-def unknown_answer(draw, target):
+def unknown_answer(draw, trap):
     name = draw.choice([f"{draw.getrandbits(128):032x}", "0", *map(quote, PATHS), "x" * 999])
     path = draw.choice(
         [
@@ -244,7 +235,7 @@ def unknown_answer(draw, target):
     return draw.choice(["GET", "GET", "POST"]), path, {}, b""
 
 
-def no_json(draw, target):
+def no_json(draw, trap):
     content = draw.choice(
         [
             b"",
@@ -260,17 +251,17 @@ def no_json(draw, target):
             b"\xff\xfe{}",
             b'{"data": [1,' + b"1," * 10**6,
             json.dumps(any_event(draw)[1]).encode()[: -draw.randint(1, 90)],
-            json.dumps(any_call(draw, target)).encode()[: -draw.randint(1, 90)],
-            values(draw, target.trap).encode(),
+            json.dumps(any_call(draw)[1]).encode()[: -draw.randint(1, 90)],
+            values(draw, trap).encode(),
         ]
     )
     kind = draw.choice(
         ["application/json", "text/plain", "multipart/form-data", "\\", "a/b;charset=x"]
     )
-    return "POST", draw.choice([CALL, JOIN, ASK, ASK_BY_NAME]), {"content-type": kind}, content
+    return "POST", draw.choice([*CALLS, JOIN, ASK, ASK_BY_NAME]), {"content-type": kind}, content
 
 
-def broken_upload(draw, target):
+def broken_upload(draw, trap):
     name = draw.choice(PATHS + JUNK).replace("\r", "").replace("\n", "")
     part = (
         f'--B\r\nContent-Disposition: form-data; name="{draw.choice(["files", "file", "", name])}"'
@@ -303,8 +294,8 @@ ROUTES = sorted(  # of Gradio's server
 )
 
 
-def hidden_route(draw, target):
-    fill = draw.choice(PATHS + [target.trap, "1", "x" * 3000, "%00", "predict"])
+def hidden_route(draw, trap):
+    fill = draw.choice(PATHS + [trap, "1", "x" * 3000, "%00", "predict"])
     path = re.sub(r"\{[^}]*\}", lambda _: quote(fill), draw.choice(ROUTES))
     query = draw.choice(
         ["", "?session_hash=" + quote(fill), "?upload_id=1", "?deep_link=" + quote(fill)]
@@ -316,7 +307,7 @@ def quote(text: str) -> str:
     return "".join(c if 32 < ord(c) < 127 and c not in '#?"<>\\^`{}' else "%00" for c in text)
 
 
-def file_of_the_server(draw, target):
+def file_of_the_server(draw, trap):
     route = draw.choice(
         [
             "/assets/",
@@ -330,11 +321,11 @@ def file_of_the_server(draw, target):
             "/static/img/",
         ]
     )
-    path = draw.choice(PATHS + [target.trap, "%2e%2e/" * 9 + "etc/passwd"])
+    path = draw.choice(PATHS + [trap, "%2e%2e/" * 9 + "etc/passwd"])
     return "GET", route + quote(path), {}, b""
 
 
-def wrong_headers(draw, target):
+def wrong_headers(draw, trap):
     names = [
         "host",
         "origin",
@@ -361,7 +352,7 @@ def wrong_headers(draw, target):
         "\xff\xfe",
         "a b",
         "://",
-        target.trap,
+        trap,
         "null",
         "gzip",
         "%00",
@@ -373,8 +364,9 @@ def wrong_headers(draw, target):
     return "GET", path, headers, b""
 
 
-def wrong_method(draw, target):
+def wrong_method(draw, trap):
     method = draw.choice(
         ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "HEAD", "CONNECT", "BREW", "GET"]
     )
-    return method, draw.choice([CALL, JOIN, ASK, UPLOAD, "/config", *ROUTES]).split("{")[0], {}, b""
+    path = draw.choice([*CALLS, JOIN, ASK, UPLOAD, "/config", *ROUTES])
+    return method, path.split("{")[0], {}, b""

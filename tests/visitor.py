@@ -19,6 +19,7 @@ class Visitor:
         page.goto(address)
         self.pad = page.locator("#sketchpad canvas")
         self.answer = page.locator("#answer")
+        self.notice = page.locator("#sketchpad .notice")
         self.pad.click(trial=True)  # waits until its script is there and nothing lies over it
 
     def _note(self, message):
@@ -58,6 +59,15 @@ class Visitor:
 
     def press(self, name):
         self.page.get_by_role("button", name=name, exact=True).click()
+
+    def copy_link(self):
+        self.press("Link")
+        expect(self.notice).to_contain_text("copied")
+        return self.page.evaluate("navigator.clipboard.readText()")
+
+    def reload(self):
+        self.page.reload()
+        self.pad.click(trial=True)
 
     def expect_digit(self, digit):
         expect(self.answer).to_have_attribute("data-digit", digit)

@@ -46,7 +46,7 @@ def measure(data_dir: Path, sizes: Sizes) -> Iterator[Row]:
     drawings = draw_all(1000)
     yield from time_reading(drawings[0], draw_number(4), sizes.readings)
     yield time_start(sizes.starts)
-    yield from time_visitors(drawings, sizes.seconds, sizes.turns)
+    yield from time_visitors(sizes.seconds, sizes.turns)
     if HAS_PROC:
         yield measure_memory(drawings, sizes.first, sizes.last)
 

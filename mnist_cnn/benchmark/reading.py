@@ -10,8 +10,9 @@ import torch
 
 from mnist_cnn.benchmark.rows import Row
 from mnist_cnn.benchmark.server import ROOT
-from mnist_cnn.benchmark.visitors import READ, ask_page
+from mnist_cnn.benchmark.visitors import ask_page
 from mnist_cnn.page.answers import show_answer
+from mnist_cnn.page.api import READ
 from mnist_cnn.page.calls import read_call
 from mnist_cnn.page.seeing import see
 from mnist_cnn.reading.networks import load_networks
@@ -21,9 +22,7 @@ from mnist_cnn.train.recipes import SKETCH
 def time_reading(drawing: str, number: str, rounds: int) -> Iterator[Row]:
     """Medians over `rounds` of all that the page does for `drawing` and for `number`, as sent."""
     networks = load_networks(ROOT / "weights")
-    contents = [
-        json.dumps(ask_page(0, READ, strokes).content["data"]) for strokes in (drawing, number)
-    ]
+    contents = [json.dumps(ask_page(READ, strokes).content) for strokes in (drawing, number)]
     image = see(read_call(json.loads(contents[0]), networks)).image
     model = networks[SKETCH.name].model
     torch.set_num_threads(1)  # as many as a call of the page's has

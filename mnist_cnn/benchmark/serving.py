@@ -15,15 +15,14 @@ from tempfile import TemporaryDirectory
 from mnist_cnn.benchmark.rows import Row
 from mnist_cnn.benchmark.server import HAS_PROC, memory_of, processor_time_of, running_page
 from mnist_cnn.benchmark.visitors import (
-    EXPLAIN,
-    READ,
     Question,
     ask_all,
     ask_idle_page,
     ask_once,
     ask_page,
-    find_picture,
+    draw_all,
 )
+from mnist_cnn.page.api import EXPLAIN, READ
 
 VISITORS = 32
 IDLE_PAGE = ("-m", "mnist_cnn.benchmark.idle")
@@ -69,13 +68,13 @@ class Turns:
     idle: list[Turn]  # of the idle page
 
 
-def time_visitors(drawings: list[str], seconds: float, rounds: int) -> Iterator[Row]:
+def time_visitors(seconds: float, rounds: int) -> Iterator[Row]:
     """What VISITORS at once are answered per second, in turns with an idle page.
 
     The script that plays them wants a core for itself, and holds the idle page back more than the
     other. The server's work for an answer knows nothing of that.
     """
-    turns = _take_turns(drawings[:VISITORS], seconds, rounds)
+    turns = _take_turns(seconds, rounds)
     idle = "idle events of a Gradio page"
     for what, asked in {"answers": turns.answers, "pictures beside them": turns.pictures}.items():
         yield Row(
@@ -116,12 +115,11 @@ def _compare_waits(turns: Turns) -> Iterator[Row]:
     yield Row("the slowest 1 % of them", slow, "their median", middle, "ms", "10 or less")
 
 
-def _take_turns(drawings: list[str], seconds: float, rounds: int) -> Turns:
-    turns = Turns([], [], [], [])
+def _take_turns(seconds: float, rounds: int) -> Turns:
+    turns, drawings = Turns([], [], [], []), draw_all(VISITORS)
     with _page() as page, _page(IDLE_PAGE) as idle_page:
-        picture = find_picture(page[0])
         reads, explains = (
-            [ask_page(picture, name, drawing) for drawing in drawings] for name in (READ, EXPLAIN)
+            [ask_page(path, drawing) for drawing in drawings] for path in (READ, EXPLAIN)
         )
         idle = [ask_idle_page(drawing) for drawing in drawings]
         for _ in range(rounds):
@@ -148,11 +146,10 @@ def _visit(
 def measure_memory(drawings: list[str], first: int, last: int) -> Row:
     """The server's memory after `last` drawings were asked for, and after `first`."""
     with _page() as (url, process):
-        picture = find_picture(url)
         questions = (
-            ask_page(picture, name, drawing)
+            ask_page(path, drawing)
             for drawing in itertools.cycle(drawings)
-            for name in (READ, EXPLAIN)
+            for path in (READ, EXPLAIN)
         )
         asyncio.run(ask_once(url, itertools.islice(questions, 2 * first)))
         before = memory_of(process)

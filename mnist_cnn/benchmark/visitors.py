@@ -10,12 +10,11 @@ import httpx
 import numpy as np
 
 from mnist_cnn.benchmark import idle
+from mnist_cnn.page.api import EXPLAIN
 from mnist_cnn.page.encoding import encode_strokes
 from mnist_cnn.page.examples import EXAMPLES
-from mnist_cnn.page.middleware import CALL
 from mnist_cnn.train.recipes import SKETCH
 
-READ, EXPLAIN = "read", "explain"  # the server's functions that a browser calls while one draws
 TURN = 0.2  # radians; so far to either side are visitors' drawings turned, no two alike
 
 
@@ -59,22 +58,10 @@ def turn(stroke: Sequence[Sequence[float]], angle: float) -> np.ndarray:
     return (turned + 0.5).clip(0, 1)
 
 
-def find_picture(url: str) -> int:
-    """The number of the component that answers, in the page at `url`."""
-    config = httpx.get(f"{url}/config", timeout=30).raise_for_status().json()
-    number: int = next(
-        component["id"]
-        for component in config["components"]
-        if READ in component["props"].get("server_fns", ())
-    )
-    return number
-
-
-def ask_page(picture: int, function: str, strokes: str, **more: Any) -> Question:
-    """What a browser asks of `strokes` while the pen is down; `picture` is the component."""
+def ask_page(path: str, strokes: str, **more: Any) -> Question:
+    """What a browser asks of `strokes` at `path`, READ or EXPLAIN, while the pen is down."""
     data = {"strokes": strokes, "network": SKETCH.name, "isDone": False, **more}
-    names = {"component_id": picture, "fn_name": function, "session_hash": "visitor"}
-    return Question(CALL, {"data": data, **names}, is_patient=function == EXPLAIN)
+    return Question(path, data, is_patient=path == EXPLAIN)
 
 
 def ask_idle_page(strokes: str) -> Question:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
-from gradio.components.base import server
 from PIL import Image
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
@@ -17,21 +16,18 @@ from starlette.staticfiles import StaticFiles
 
 from mnist_cnn.drawing.files import PictureError, open_picture
 from mnist_cnn.drawing.ink import PHOTO_SIDE
-from mnist_cnn.page.answers import Networks, show_answer, show_picture
-from mnist_cnn.page.calls import read_call
+from mnist_cnn.page.answers import Networks
 from mnist_cnn.page.encoding import MAX_SENT_POINTS
 from mnist_cnn.page.examples import EXAMPLES
 from mnist_cnn.page.facts import describe_diet, describe_mistakes
 from mnist_cnn.page.seeing import PEN
 from mnist_cnn.page.shots import MAX_SHOT_POINTS, MAX_SHOTS
-from mnist_cnn.page.taught import FORGOTTEN, TaughtNetworks
-from mnist_cnn.reading.sample import Sample
 
 FOLDER = Path(__file__).parent
 STYLES = sorted(FOLDER.rglob("*.css"))
 MOUNT = (  # of a component, once its script is there
     'import(new URL("page/{name}/{name}.js", document.baseURI))'
-    ".then(({{ mount }}) => mount(element, props, server));"
+    ".then(({{ mount }}) => mount(element, props));"
 )
 
 
@@ -80,13 +76,11 @@ class Sketchpad(Component):
 
 
 class Picture(Component):
-    """The picture from the 28x28 to the answer, and the server's functions that tell of both."""
+    """The picture from the 28x28 to the answer."""
 
     name = "picture"
 
-    def __init__(self, networks: Networks, sample: Sample) -> None:
-        self.known = networks  # as `self.networks`, Gradio would put them into the page
-        self.taught = TaughtNetworks(networks, sample)
+    def __init__(self, networks: Networks) -> None:
         super().__init__(
             networks=_describe(networks),
             pen=PEN,
@@ -94,23 +88,6 @@ class Picture(Component):
             max_shots=MAX_SHOTS,
             max_shot_points=MAX_SHOT_POINTS,
         )
-
-    @server  # type: ignore[untyped-decorator]
-    async def read(self, data: Any) -> dict[str, Any]:
-        """The answer while one draws. It waits for nothing: a thread would take as long again."""
-        networks = await self.taught.find_aside(data)
-        return FORGOTTEN if networks is None else show_answer(read_call(data, networks), networks)
-
-    @server  # type: ignore[untyped-decorator]
-    def explain(self, data: Any) -> dict[str, Any]:
-        """The whole picture. Gradio runs it in a thread, so that it holds no answer up."""
-        networks = self.taught.find(data)
-        return FORGOTTEN if networks is None else show_picture(read_call(data, networks), networks)
-
-    @server  # type: ignore[untyped-decorator]
-    def teach(self, data: Any) -> dict[str, Any]:
-        """What the digits that a visitor shows change, and their digest, for later calls."""
-        return self.taught.tell(data)
 
 
 def _describe(networks: Networks) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ import logging
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,7 +25,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mnist_cnn.page.requests import RequestError, check_call, check_event
+from mnist_cnn.page.api import EXPLAIN, READ, TEACH
+from mnist_cnn.page.requests import RequestError, check_event
 
 ICON_SIDES = (192, 512)  # pixels; Gradio would make an icon of any size
 FETCHED = re.compile(
@@ -35,7 +37,7 @@ FETCHED = re.compile(
     re.ASCII,
 )
 UPLOAD = "/gradio_api/upload"
-CALL = "/gradio_api/component_server/"  # where browsers call the server's functions
+CALLS = (READ, EXPLAIN, TEACH)  # where browsers ask about a drawing
 JOIN = "/gradio_api/queue/join"  # where Gradio's Python client sends an event
 STREAM = "/gradio_api/queue/data"  # where it then fetches the answer
 ASK = "/gradio_api/call/predict"  # where any other program sends one
@@ -90,10 +92,9 @@ class Allowlist:
                 async with self._hold(request, MAX_FILE) as body:
                     url = await find_file(Request(scope, _replay(body, receive)))
                     await JSONResponse([url])(scope, receive, send)
-            case "POST", path if path == CALL:
+            case "POST", path if path in CALLS:
                 async with self._hold(request, MAX_CALL) as body:
-                    call = check_call(body, self.blocks)
-                    await self.app(*_as_json(scope, CALL, call, receive), send)
+                    await self.app(scope, _replay(body, receive), send)
             case "POST", path if path == JOIN or ASKED.fullmatch(path):
                 async with self._hold(request, MAX_EVENT) as body:
                     self._check_room()
@@ -175,10 +176,15 @@ def tell_error(error: RequestError) -> JSONResponse:
 def check_hosts(scope: Scope) -> None:
     """Raises 400 if a header names this server by no valid address: Gradio builds URLs of them."""
     headers = Headers(scope=scope)
+    for header in ("host", "x-forwarded-host"):
+        _check_address("http://" + headers.get(header, "").split(",")[0].strip())
+    _check_address(headers.get("x-gradio-server", ""))
+
+
+@lru_cache(maxsize=64)  # visitors name a server in few ways
+def _check_address(url: str) -> None:
     try:
-        for header in ("host", "x-forwarded-host"):
-            httpx.URL("http://" + headers.get(header, "").split(",")[0].strip())
-        httpx.URL(headers.get("x-gradio-server", ""))
+        httpx.URL(url)
     except httpx.InvalidURL as error:
         raise HTTPException(400, "This is no address of this page.") from error
 

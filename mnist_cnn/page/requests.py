@@ -1,7 +1,4 @@
-"""Untrusted input: what a browser or a program may ask, checked value by value.
-
-A browser calls the functions of a component. A program sends Gradio's event "/predict".
-"""
+"""Untrusted input: the event "/predict" that a program may send, checked value by value."""
 
 import json
 import re
@@ -10,13 +7,10 @@ from typing import Any
 
 import gradio as gr
 
-from mnist_cnn.page.calls import CallError, read_call
-from mnist_cnn.page.components import Picture, PictureFile
-from mnist_cnn.page.shots import read_shots
+from mnist_cnn.page.components import PictureFile
 
 PREDICT = 0  # the number of the one event, for programs
 MAX_COMMAS = 100  # an event has about 15; millions of values would take seconds to parse
-EVERYBODY = "everybody"  # one session for all browsers: Gradio takes 9 ms to make one
 SESSION = re.compile(r"[\w-]{1,64}", re.ASCII)  # what Gradio's clients make up at random
 DATA_URL = re.compile(r"data:[\w/+.-]{0,100};base64,", re.ASCII)
 
@@ -30,30 +24,6 @@ class RequestError(ValueError):
     def __init__(self, message: str, field: str = "") -> None:
         super().__init__(message)
         self.field = field
-
-
-def check_call(body: bytes, blocks: gr.Blocks) -> dict[str, Any]:
-    """The call of a component's function that `body`, JSON, is, as Gradio reads it.
-
-    Raises RequestError if `blocks` have no such function, or its data are none of this page's.
-    """
-    try:
-        sent = json.loads(body)
-        number, name = sent["component_id"], sent["fn_name"]
-        picture = blocks.blocks[number]
-        if not isinstance(picture, Picture) or name not in ("read", "explain", "teach"):
-            raise ValueError
-        shots = read_shots(sent["data"])
-        if name != "teach":
-            read_call(sent["data"], picture.known)
-        elif shots is None or shots.text is None:
-            raise ValueError
-    except CallError as error:
-        raise RequestError(str(error)) from error
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise RequestError("This is no call of this page.") from error
-    call = {"component_id": number, "fn_name": name, "data": sent["data"]}
-    return call | {"session_hash": EVERYBODY}
 
 
 def check_event(body: bytes, blocks: gr.Blocks, has_session: bool) -> dict[str, Any]:

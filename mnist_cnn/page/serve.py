@@ -3,28 +3,29 @@
 import os
 import socket
 import sys
-from pathlib import Path
+from collections.abc import Sequence
 
 import gradio as gr
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 
-from mnist_cnn.page.components import FOLDER, STYLES, serve_files
+from mnist_cnn.page.api import MAX_THREADS
+from mnist_cnn.page.components import FOLDER, STYLES
 from mnist_cnn.page.head import Head, serve_manifest
 from mnist_cnn.page.middleware import MAX_FILE, Allowlist
 
 ICON = FOLDER / "images" / "icon.png"
-MAX_THREADS = 2  # pictures explained at once: with 8 on two cores, there is a seventh fewer in all
 ANYWHERE = ("0.0.0.0", "::")  # names of a server that listens on all of the machine's addresses
 NOWHERE = ("192.0.2.1", 9)  # an address that RFC 5737 keeps for examples
 
 
-def serve(demo: gr.Blocks, weights: Path, port: int | None) -> None:
-    """Serves `demo`, whose networks lie in `weights`, until the process is ended.
+def serve(demo: gr.Blocks, routes: Sequence[BaseRoute], port: int | None) -> None:
+    """Serves `demo`, and `routes` before Gradio's own, until the process is ended.
 
     Gradio's own variables choose the address. The process ends in one line if that is not free.
     """
     try:
-        _launch(demo, weights, port)
+        _launch(demo, routes, port)
     except OSError:
         name = os.environ.get("GRADIO_SERVER_NAME", "127.0.0.1")
         sys.exit(
@@ -36,11 +37,10 @@ def serve(demo: gr.Blocks, weights: Path, port: int | None) -> None:
     demo.block_thread()
 
 
-def _launch(demo: gr.Blocks, weights: Path, port: int | None) -> None:
+def _launch(demo: gr.Blocks, routes: Sequence[BaseRoute], port: int | None) -> None:
     """Starts the server in a thread of its own. Raises OSError if it cannot listen."""
     title = str(demo.title)
     guards = [Middleware(Allowlist, blocks=demo), Middleware(Head, title=title)]
-    routes = [*serve_files(weights), serve_manifest(title)]  # these come before Gradio's
     demo.launch(
         server_port=port,
         css_paths=STYLES,
@@ -53,7 +53,7 @@ def _launch(demo: gr.Blocks, weights: Path, port: int | None) -> None:
         ssr_mode=False,  # on Spaces, too, the page is the one that is tested
         quiet=True,  # Gradio would invite to share the page through its own servers
         prevent_thread_lock=True,
-        app_kwargs={"middleware": guards, "routes": routes},
+        app_kwargs={"middleware": guards, "routes": [*routes, serve_manifest(title)]},
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import torch
 
 from mnist_cnn.page.answers import Networks
+from mnist_cnn.page.calls import CallError
 from mnist_cnn.page.shots import draw_shots, read_shots
 from mnist_cnn.reading.networks import Network
 from mnist_cnn.reading.read import choose_answers
@@ -67,7 +68,7 @@ class TaughtNetworks:
         """
         shots, networks = read_shots(data), self.find(data)
         if shots is None or shots.text is None or networks is None:
-            raise ValueError("no shots")
+            raise CallError("There is nothing to learn from.")
         images, _ = draw_shots(shots.text)
         changes = {
             name: {

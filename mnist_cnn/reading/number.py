@@ -21,7 +21,6 @@ from mnist_cnn.reading.read import NO_DIGIT, Reading, log_probabilities, read_di
 
 RUN = 4  # strokes of a digit, at most, unless it is the only one
 MAX_STROKES = 24  # of a number; more of them are a scribble, which is read as one digit
-SURE = 0.02  # logits: where no other path can gain more, nobody looks for one
 
 # What speaks against a path, in logits; lengths are in heights of the drawing:
 JOINED = 8.0  # for each height of a gap between two strokes of one digit
@@ -93,21 +92,26 @@ def split_strokes(
     drawn = [np.asarray(stroke, dtype=np.float64) for stroke in strokes if np.size(stroke)]
     if no_digit_logit is None or not 1 < len(drawn) <= MAX_STROKES or len(drawn) < len(strokes):
         return [(whole, image)]
-    *digits, none = log_probabilities(model(image), no_digit_logit)[0].tolist()
-    one = max(digits)
-    if one > -SURE:
-        return [(whole, image)]
     boxes = np.array([[*stroke.min(axis=0), *stroke.max(axis=0)] for stroke in drawn])
     height = find_height(boxes)
     rows = stand_in_rows(boxes, height, is_done)
     candidates = sorted({digit for row in rows for _, _, digit in row.find_runs()} - {whole})
     if not candidates:
         return [(whole, image)]
+    *digits, none = log_probabilities(model(image), no_digit_logit)[0].tolist()
+    one = max(digits)
+    shrunk = {
+        digit: SHRUNK * max(0.0, SMALL - find_size(boxes[list(digit)]) / height)
+        for digit in candidates
+    }
+    surest = {digit: -cost for digit, cost in shrunk.items()} | {whole: -math.inf}
+    if one >= max(find_best_path(row, surest)[0] for row in rows):
+        return [(whole, image)]  # whatever the network reads in the candidates
     images = preprocess_drawings([[drawn[i] for i in digit] for digit in candidates], smallest)
     likely = log_probabilities(model(images), no_digit_logit)
     likely[:, NO_DIGIT] -= STRANGE
     scores = {
-        digit: score - SHRUNK * max(0.0, SMALL - find_size(boxes[list(digit)]) / height)
+        digit: score - shrunk[digit]
         for digit, score in zip(candidates, likely.amax(1).tolist(), strict=True)
     }
     score, path = max(find_best_path(row, scores | {whole: one}) for row in rows)

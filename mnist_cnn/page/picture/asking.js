@@ -3,6 +3,7 @@
 import { Caller } from "../shared/calls.js";
 import { decodeBytes } from "../shared/encoding.js";
 import { change, getState, isEmpty, listen } from "../shared/state.js";
+import { ask } from "../shared/server.js";
 import { callWithShots, nameShots } from "../shared/shots.js";
 import { encodeStrokes, thinStrokes } from "../shared/strokes.js";
 import { decodeExplanation } from "./explanation.js";
@@ -14,20 +15,15 @@ const VIEW = /** @type {const} */ (["network", "snapshot", "part", "shots", "off
 const LOST = "The server does not answer at the moment. The page goes on asking.";
 
 /**
- * @typedef {{ read: (request: object) => Promise<any>, explain: (request: object) => Promise<any> }} Server
- */
-
-/**
  * From now on the state's `answer` and `explanation` are those of what is drawn.
  *
  * While one draws, `read` answers as fast as it can, and `explain` follows at its own pace. Where
  * another network or moment is looked at, `explain` tells both at once: so no snapshot's maps stand
  * beside another one's answer.
- * @param {Server} server
  * @param {number} maxPoints of a drawing that is sent
  * @param {(network: string) => number} lastSnapshot of a network, by its name
  */
-export function askServer(server, maxPoints, lastSnapshot) {
+export function askServer(maxPoints, lastSnapshot) {
   const failing = new Set();
   /** @param {string} name */
   const tell = (name) => (/** @type {boolean} */ isFailing) => {
@@ -35,14 +31,14 @@ export function askServer(server, maxPoints, lastSnapshot) {
     if (failing.size) change({ notice: LOST, answer: null, explanation: null });
     else if (getState().notice === LOST) change({ notice: "" });
   };
-  const reader = new Caller((request) => callWithShots(server.read, request), receiveAnswer, tell("read"));
+  const reader = new Caller((request) => callWithShots((data) => ask("read", data), request), receiveAnswer, tell("read"));
   const explainer = new Caller(
-    (request) => callWithShots(server.explain, request), receiveExplanation, tell("explain"),
+    (request) => callWithShots((data) => ask("explain", data), request), receiveExplanation, tell("explain"),
     () => getState().isDown, // then it leaves the server as much time as it takes
   );
 
   /** @param {Readonly<State>} state @param {Set<keyof State>} changed */
-  const ask = (state, changed) => {
+  const follow = (state, changed) => {
     const isNewDrawing = DRAWING.some((name) => changed.has(name));
     if (!isNewDrawing && !VIEW.some((name) => changed.has(name))) return;
     if (isEmpty(state)) {
@@ -56,8 +52,8 @@ export function askServer(server, maxPoints, lastSnapshot) {
     if (isDrawn) reader.send(request);
     explainer.send(request);
   };
-  listen(ask);
-  if (!isEmpty(getState())) ask(getState(), new Set(DRAWING)); // a link or a reload has brought it
+  listen(follow);
+  if (!isEmpty(getState())) follow(getState(), new Set(DRAWING)); // a link or a reload has brought it
 
   /** @param {Readonly<State>} state */
   function describe(state) {

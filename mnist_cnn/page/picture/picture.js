@@ -21,12 +21,12 @@ const SHOWN = /** @type {const} */ ([
   "answer", "explanation", "network", "against", "over", "map", "place", "off", "hide",
 ]);
 
-/** @param {HTMLElement} element @param {any} props @param {any} server */
-export function mount(element, props, server) {
+/** @param {HTMLElement} element @param {any} props */
+export function mount(element, props) {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (element.querySelector(selector));
   const facts = new Map(props.networks.map((/** @type {any} */ network) => [network.name, network]));
   if (!getState().network) change({ network: props.networks[0].name });
-  askServer(server, props.max_points, (name) => facts.get(name).snapshots.length - 1);
+  askServer(props.max_points, (name) => facts.get(name).snapshots.length - 1);
 
   /** @type {Pointing} */
   const pointing = { map: null, first: null, strongest: null };
@@ -81,7 +81,7 @@ export function mount(element, props, server) {
 
   listen((_, changed) => { if (SHOWN.some((name) => changed.has(name))) schedule(); });
   for (const part of ["st-c", "st-d", "inspect"]) followHiding(find(`.${part}`), "maps");
-  mountTeaching(find(".teach"), find(".shots"), server, props);
+  mountTeaching(find(".teach"), find(".shots"), props);
   for (const part of ["st-e", "duel", "teach"]) followHiding(find(`.${part}`), "answer");
   followHeight(page);
   const sizes = new ResizeObserver(restart);

@@ -6,7 +6,7 @@ const PAUSES = [500, 1000, 2000, 4000]; // milliseconds before a failed call is 
 /**
  * Sends requests one after the other, and drops those that a newer one has overtaken.
  *
- * A call that fails, which Gradio answers with undefined, is made again after a pause, ever longer,
+ * A call that fails, or is answered with undefined, is made again after a pause, ever longer,
  * or a newer request instead of it, until one is answered.
  * @template Request, Answer
  */
