@@ -10,7 +10,7 @@ from mnist_cnn import preprocess_strokes, read_digit, teach
 from mnist_cnn.reading.explain import map_features, weigh
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.read import NO_DIGIT
-from mnist_cnn.reading.teach import RATE
+from mnist_cnn.reading.teach import GAIN, RATE, THRESHOLD
 from mnist_cnn.train.data import load_mnist
 from strokes import ONE, SEVEN
 
@@ -50,28 +50,29 @@ def test_the_network_that_is_taught_stays_as_it_is():
 
 @pytest.mark.parametrize("others", [None, OTHERS], ids=["no others", "others"])
 @pytest.mark.parametrize("label", range(10))
-def test_a_digit_that_is_shown_alone_gains_the_rate_and_no_other_answer_anything(label, others):
+def test_a_digit_that_is_shown_alone_gains_so_much_and_no_other_answer_anything(label, others):
     expected = torch.zeros(1, 10)
-    expected[0, label] = RATE
+    expected[0, label] = GAIN
     close(gain(taught(SEVENS, label, others=others), SEVENS), expected)
 
 
 def test_no_digit_is_taken_from_all_ten_logits():
-    close(gain(taught(SEVENS, NO_DIGIT), SEVENS), torch.full((1, 10), -RATE))
+    close(gain(taught(SEVENS, NO_DIGIT), SEVENS), torch.full((1, 10), -GAIN))
 
 
-def test_what_has_the_mean_features_of_others_gains_nothing():
-    one = OTHERS[:1]
-    assert gain(taught(SEVENS, 7, others=one), one).abs().max() < 1e-4
+def test_what_has_the_mean_features_of_others_loses_the_thresholds_share():
+    one, expected = OTHERS[:1], torch.zeros(1, 10)
+    expected[0, 7] = -RATE * THRESHOLD
+    close(gain(taught(SEVENS, 7, others=one), one), expected)
 
 
-def test_what_trailed_by_less_than_the_rate_is_read_as_it_was_shown_and_else_it_is_not():
+def test_what_trailed_by_less_than_the_gain_is_read_as_it_was_shown_and_else_it_is_not():
     images, labels = NETWORK.missed, NETWORK.record.missed_labels
     outcomes = set()
     for image, label in zip(images.split(1), labels, strict=True):
         logits = MODEL(image)[0]
         others = [*logits[:label], *logits[label + 1 :], torch.tensor(FIXED)]
-        margin = logits[label] + RATE - max(others)
+        margin = logits[label] + GAIN - max(others)
         if margin.abs() > 1e-3:
             reading = read_digit(taught(image, label), image, FIXED)
             is_read = reading.is_digit and reading.digit == label

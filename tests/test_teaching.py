@@ -15,13 +15,13 @@ from mnist_cnn.page.shots import MAX_SHOTS
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.read import NO_DIGIT
 from mnist_cnn.reading.sample import load_sample
-from mnist_cnn.reading.teach import RATE, teach
+from mnist_cnn.reading.teach import GAIN, teach
 from strokes import FOUR, ONE, SEVEN
 from visitor import Visitor, visit
 
 NETWORK = load_networks(WEIGHTS)["sketch"]
 NEAR = (
-    RATE / 10
+    GAIN / 10
 )  # logits: more than a printed tenth, and what a mouse's path differs by from a line
 
 

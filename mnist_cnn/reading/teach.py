@@ -5,12 +5,12 @@ The last layer becomes a linear associative memory of what is shown: the correla
 features before that layer, f_k for those of the digits k that are shown as d, and m for the mean
 features of other digits, the logit of d gains
 
-    RATE * mean over k of (f - m) . (f_k - m) / |f_k - m|^2
+    RATE * (mean over k of (f - m) . (f_k - m) / |f_k - m|^2 - THRESHOLD)
 
-which is RATE for a digit that is shown alone, about 0 for one that has nothing in common with it,
-and linear in f, so contributions stay exact sums.
+which is GAIN = RATE * (1 - THRESHOLD) for a digit that is shown alone, a little below 0 for what
+has nothing in common with it, and linear in f, so contributions stay exact sums.
 
-Limits: a digit that trailed by more than RATE is still not read as what it was shown as, and the
+Limits: a digit that trailed by more than GAIN is still not read as what it was shown as, and the
 mean keeps that from growing with more of the same. What is shown wrongly is learned as readily.
 """
 
@@ -20,7 +20,9 @@ from torch.nn import functional as F
 from mnist_cnn.model import MNIST_CNN
 from mnist_cnn.reading.read import NO_DIGIT
 
-RATE = 3.5  # logits; the largest, in halves, with which letters and MNIST's digits suffer little
+RATE = 5.0  # logits; more of it helps a hand hardly more, and costs more of MNIST's digits
+THRESHOLD = 0.08  # of what is shown; without it letters, which share some of it, win by so much
+GAIN = RATE * (1 - THRESHOLD)  # logits, of a digit that is shown alone
 
 
 @torch.no_grad()
@@ -40,12 +42,13 @@ def teach(
     shown = _find_features(model, images) - mean  # (N, 3136)
     shown = shown / shown.square().sum(1, keepdim=True).clamp(min=1e-9)
     belongs = F.one_hot(labels, NO_DIGIT + 1).float().T  # (11, N)
-    gains = RATE * (belongs / belongs.sum(1, keepdim=True).clamp(min=1)) @ shown  # (11, 3136)
-    gains = gains[:NO_DIGIT] - gains[NO_DIGIT]
+    counts = belongs.sum(1, keepdim=True)
+    weights = RATE * (belongs / counts.clamp(min=1)) @ shown  # (11, 3136)
+    biases = -(weights * mean).sum(1) - RATE * THRESHOLD * (counts[:, 0] > 0)  # (11,)
     taught = MNIST_CNN().eval()
     taught.layer1, taught.layer2 = model.layer1, model.layer2
-    taught.fc.weight.copy_(model.fc.weight + gains)
-    taught.fc.bias.copy_(model.fc.bias - (gains * mean).sum(1))
+    taught.fc.weight.copy_(model.fc.weight + weights[:NO_DIGIT] - weights[NO_DIGIT])
+    taught.fc.bias.copy_(model.fc.bias + biases[:NO_DIGIT] - biases[NO_DIGIT])
     return taught
 
 
