@@ -6,6 +6,9 @@ import pytest
 from conftest import WEIGHTS
 from hands import write_digit
 from mnist_cnn import NothingDrawn, preprocess_strokes, read_digit, read_number
+from mnist_cnn.page.examples import EXAMPLES
+from mnist_cnn.page.seeing import PEN
+from mnist_cnn.reading import number
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.number import MAX_STROKES
 
@@ -101,6 +104,16 @@ def test_of_a_scribble_every_stroke_belongs_to_one_digit(count, read):
     number = read(strokes)
     assert sorted(i for indices, _ in number for i in indices) == list(range(count))
     assert len(number) == 1 or count <= MAX_STROKES
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_strokes_that_no_reading_could_part_are_not_read_apart(example, networks, monkeypatch):
+    """A cut may cost so much that not even sure digits on both its sides would make up for it."""
+    drawn = []
+    monkeypatch.setattr(number, "preprocess_drawings", lambda drawings, _: drawn.append(drawings))
+    strokes = [np.array(stroke) for stroke in example["strokes"]]
+    [(digit, _)] = networks["sketch"].split_strokes(strokes, PEN, is_done=True)
+    assert digit == tuple(range(len(strokes))) and drawn == []
 
 
 def test_a_stroke_of_no_points_belongs_to_a_digit_too(read):

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from mnist_cnn import NothingDrawn, preprocess
+from mnist_cnn.drawing.colours import MAX_SIDE
 from mnist_cnn.drawing.files import FORMATS, MAX_PIXELS, PictureError, open_picture
-from mnist_cnn.drawing.ink import MAX_SIDE
 from picture_files import as_file, jpeg_in_scans, png_claiming, png_of_16_bits
 from strokes import SEVEN, picture_of
 

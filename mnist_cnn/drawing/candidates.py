@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PIL import Image
 
+from mnist_cnn.drawing.colours import read_colours, reduce_colours
 from mnist_cnn.drawing.ink import (
     INKED,
     PHOTO_SIDE,
     find_even_paper,
     find_ink_in_photo,
     find_ink_on,
-    read_colours,
-    reduce_colours,
 )
 from mnist_cnn.drawing.pieces import Pieces, enlarge, fill_outlines, find_pieces
 from mnist_cnn.drawing.shapes import fill_rectangle, fill_rows, is_convex

@@ -14,7 +14,7 @@ from PIL import Image, ImageOps
 from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 
-from mnist_cnn.drawing.ink import MAX_SIDE, reduce_picture
+from mnist_cnn.drawing.colours import MAX_SIDE, reduce_picture
 
 FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "GIF", "BMP", "TIFF")
 MAX_PIXELS = 9_000_000  # of a picture; a 4K screen has 8.3 million, 4 bytes each

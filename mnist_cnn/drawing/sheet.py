@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from mnist_cnn.drawing.ink import INKED, NothingDrawn, find_ink_in_photo, reduce_colours
+from mnist_cnn.drawing.colours import reduce_colours
+from mnist_cnn.drawing.ink import INKED, NothingDrawn, find_ink_in_photo
 from mnist_cnn.drawing.pieces import enlarge, find_pieces, spread
 from mnist_cnn.drawing.shapes import fill_rectangle, fill_rows
 

@@ -19,7 +19,7 @@ from mnist_cnn.drawing.ink import NothingDrawn
 PEN_WIDTH = 2.2  # pixels of the field: how wide a drawing's line is there, whatever its size
 SHARPNESS = 0.9  # of that line's edge: by how much the ink falls in a pixel
 SPACING = 0.5  # pixels between the points of a line that is drawn
-MAX_POINTS = 4096  # of one drawing; a longer line has wider spacing, and is black all over
+MAX_POINTS = 1024  # of one drawing; a longer line has wider spacing, and is black all over
 BLUR = 0.5  # how far each point's ink spreads along the line, pixels: bridges gaps up to 1 px
 DOT = BLUR * math.sqrt(2 * math.pi)  # pixels of line: what a lone point stands for
 

@@ -1,0 +1,40 @@
+"""The routes by which the page's scripts ask about a drawing."""
+
+import httpx
+import pytest
+
+from drawings import DRAWINGS, ask
+from mnist_cnn.page.api import EXPLAIN, READ, TEACH
+from mnist_cnn.page.taught import FORGOTTEN
+
+NO_CALLS = [b"", b"7", b"null", b"[]", b"{", b"[" * 99_999, b"\xff", b"9" * 5000, b"{}"]
+
+
+@pytest.mark.parametrize("path", [READ, EXPLAIN, TEACH])
+@pytest.mark.parametrize("body", NO_CALLS, ids=lambda body: str(body[:9]))
+def test_what_is_no_call_is_refused_in_a_sentence(path, body, page_url):
+    answer = httpx.post(page_url + path, content=body)
+    assert answer.status_code == 400 and answer.json()["error"].endswith(".")
+
+
+@pytest.mark.parametrize("path", [READ, EXPLAIN, TEACH])
+def test_a_call_is_posted(path, page_url):
+    assert httpx.get(page_url + path).status_code == 404
+
+
+@pytest.mark.parametrize("digit", DRAWINGS)
+def test_the_answer_and_the_picture_tell_the_same_logits(digit, page_url):
+    read, explained = (ask(page_url, DRAWINGS[digit], path) for path in (READ, EXPLAIN))
+    for name in read["logits"]:
+        assert explained["logits"][name] == pytest.approx(read["logits"][name], abs=1e-4)
+
+
+@pytest.mark.parametrize("path", [READ, EXPLAIN])
+def test_shots_that_the_server_does_not_know_are_told_of(path, page_url):
+    shots = f"7.{DRAWINGS[1]}"
+    assert ask(page_url, DRAWINGS[1], path, taught="0" * 64) == FORGOTTEN
+    told = httpx.post(page_url + TEACH, json={"shots": shots}).json()
+    known = ask(page_url, DRAWINGS[1], path, taught=told["digest"])
+    assert (
+        known == ask(page_url, DRAWINGS[1], path, shots=shots) != ask(page_url, DRAWINGS[1], path)
+    )
