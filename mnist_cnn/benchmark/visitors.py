@@ -20,7 +20,7 @@ TURN = 0.2  # radians; so far to either side are visitors' drawings turned, no t
 
 @dataclass(frozen=True)
 class Question:
-    """What is sent to `path` as JSON, and whether who asks rests then for as long as it took."""
+    """What is sent to `path` as JSON, and whether who asks rests after the answer."""
 
     path: str
     content: dict[str, Any]
@@ -99,10 +99,15 @@ async def ask_all(
                 if await send(client, question) != expected:
                     raise RuntimeError("a visitor was given another one's answer")
                 times.append(time.perf_counter() - started)
-                await asyncio.sleep(pause + question.is_patient * times[-1])
+                await asyncio.sleep(pause + question.is_patient * rest_after(times[-1]))
             return times
 
         return await asyncio.gather(*map(ask, questions, alone))
+
+
+def rest_after(seconds: float) -> float:
+    """How long a browser rests after a picture that took so many `seconds`: see `calls.js`."""
+    return (3 if seconds > 0.1 else 1) * seconds
 
 
 async def ask_once(url: str, questions: Iterable[Question], at_once: int = 16) -> None:

@@ -1,6 +1,7 @@
 // Calls of the server, paced: one under way, the newest one next, and a failed one made again.
 
 const PATIENCE = 10_000; // milliseconds that an answer may take before it counts as lost
+const CROWDED = 100; // milliseconds; a server that takes longer has others to answer
 const PAUSES = [500, 1000, 2000, 4000]; // milliseconds before a failed call is made again
 
 /**
@@ -22,7 +23,7 @@ export class Caller {
    * @param {(request: Request) => Promise<Answer | undefined>} call
    * @param {(answer: Answer, request: Request) => void} receive
    * @param {(isFailing: boolean) => void} tell whether the server does not answer now
-   * @param {() => boolean} isPatient whether to rest after an answer for as long as it took
+   * @param {() => boolean} isPatient whether to rest after an answer, by its time: `restAfter`
    * @param {(milliseconds: number) => Promise<void>} pause
    */
   constructor(call, receive, tell = () => {}, isPatient = () => false, pause = wait) {
@@ -60,7 +61,7 @@ export class Caller {
         if (failures) this.tell(false);
         failures = 0;
         if (this.#current === request) this.receive(answer, request);
-        if (this.isPatient()) await this.#rest(took);
+        if (this.isPatient()) await this.#rest(restAfter(took));
       } else {
         this.tell(true);
         this.#next ??= this.#current;
@@ -94,6 +95,12 @@ export class Caller {
     }
   }
 }
+
+/**
+ * The milliseconds to rest after an answer that took so many: as many, or thrice where others wait.
+ * @param {number} took
+ */
+export const restAfter = (took) => (took > CROWDED ? 3 : 1) * took;
 
 /**
  * @param {number} milliseconds

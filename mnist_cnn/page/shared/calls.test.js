@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Caller } from "./calls.js";
+import { Caller, restAfter } from "./calls.js";
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -68,4 +68,8 @@ test("a patient caller rests after an answer, until it is patient no more", asyn
   await settle();
   answer[1]("b"); // else it would be asked for again and again
   assert.deepEqual(called, [1, 3]);
+});
+
+test("the longer an answer takes, the longer a patient caller rests, and longest where others wait", () => {
+  assert.deepEqual([10, 20, 200, 400].map(restAfter), [10, 20, 600, 1200]);
 });
