@@ -107,7 +107,7 @@ async def ask_all(
 
 def rest_after(seconds: float) -> float:
     """How long a browser rests after a picture that took so many `seconds`: see `calls.js`."""
-    return (3 if seconds > 0.1 else 1) * seconds
+    return (3 if seconds > 0.2 else 1) * seconds
 
 
 async def ask_once(url: str, questions: Iterable[Question], at_once: int = 16) -> None:

@@ -34,7 +34,7 @@ export function askServer(maxPoints, lastSnapshot) {
   const reader = new Caller((request) => callWithShots((data) => ask("read", data), request), receiveAnswer, tell("read"));
   const explainer = new Caller(
     (request) => callWithShots((data) => ask("explain", data), request), receiveExplanation, tell("explain"),
-    () => getState().isDown, // then it leaves the server as much time as it takes
+    () => getState().isDown, // then it leaves the server as much time as it takes, or more
   );
 
   /** @param {Readonly<State>} state @param {Set<keyof State>} changed */

@@ -1,7 +1,7 @@
 // Calls of the server, paced: one under way, the newest one next, and a failed one made again.
 
 const PATIENCE = 10_000; // milliseconds that an answer may take before it counts as lost
-const CROWDED = 100; // milliseconds; a server that takes longer has others to answer
+const CROWDED = 200; // milliseconds; a server that takes longer has others to answer, a slow phone none
 const PAUSES = [500, 1000, 2000, 4000]; // milliseconds before a failed call is made again
 
 /**

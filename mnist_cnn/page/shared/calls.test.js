@@ -71,5 +71,5 @@ test("a patient caller rests after an answer, until it is patient no more", asyn
 });
 
 test("the longer an answer takes, the longer a patient caller rests, and longest where others wait", () => {
-  assert.deepEqual([10, 20, 200, 400].map(restAfter), [10, 20, 600, 1200]);
+  assert.deepEqual([10, 150, 300, 400].map(restAfter), [10, 150, 900, 1200]);
 });
