@@ -116,7 +116,8 @@ def _compare_waits(turns: Turns) -> Iterator[Row]:
 
 
 def _take_turns(seconds: float, rounds: int) -> Turns:
-    turns, drawings = Turns([], [], [], []), draw_all(VISITORS)
+    turns = Turns([], [], [], [])
+    drawings = draw_all(VISITORS)
     with _page() as page, _page(IDLE_PAGE) as idle_page:
         reads, explains = (
             [ask_page(path, drawing) for drawing in drawings] for path in (READ, EXPLAIN)

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from mnist_cnn.page.answers import Networks, show_answer, show_picture
-from mnist_cnn.page.calls import CallError, read_call
+from mnist_cnn.page.calls import Call, CallError, read_call
 from mnist_cnn.page.taught import FORGOTTEN, TaughtNetworks
 from mnist_cnn.reading.sample import Sample
 
@@ -31,12 +31,10 @@ def serve_calls(networks: Networks, sample: Sample) -> list[Route]:
 
     async def read(data: Data) -> Data:
         """The answer while one draws. It waits for nothing: a thread would take as long again."""
-        known = await taught.find_aside(data)
-        return FORGOTTEN if known is None else show_answer(read_call(data, known), known)
+        return _show(show_answer, data, await taught.find_aside(data))
 
     def explain_now(data: Data) -> Data:
-        known = taught.find(data)
-        return FORGOTTEN if known is None else show_picture(read_call(data, known), known)
+        return _show(show_picture, data, taught.find(data))
 
     async def explain(data: Data) -> Data:
         """The whole picture, made in a thread, so that it holds no answer up."""
@@ -47,6 +45,11 @@ def serve_calls(networks: Networks, sample: Sample) -> list[Route]:
         return await to_thread.run_sync(taught.tell, data, limiter=threads)
 
     return [_serve(READ, read), _serve(EXPLAIN, explain), _serve(TEACH, teach)]
+
+
+def _show(answer: Callable[[Call, Networks], Data], data: Data, known: Networks | None) -> Data:
+    """The `answer` of the networks that are `known` for the shots in `data`."""
+    return FORGOTTEN if known is None else answer(read_call(data, known), known)
 
 
 def _serve(path: str, answer: Callable[[Data], Awaitable[Data]]) -> Route:

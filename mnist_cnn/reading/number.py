@@ -8,8 +8,9 @@ applied to document recognition", 1998, section VI.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -48,13 +49,20 @@ class Row:
     join: np.ndarray
     cut: np.ndarray
 
-    def find_runs(self) -> Iterator[tuple[int, int, Digit]]:
-        """The runs of neighbours that may be a digit: start, end, and the digit, by their ends."""
+    @cached_property
+    def runs(self) -> list[tuple[int, int, Digit, float]]:
+        """The runs of neighbours that may be a digit, by their ends.
+
+        Of each come start and end, the digit, and what it costs to join and to cut it off before.
+        """
         n, may_cut = len(self.order), [True, *(self.cut <= TOO_MUCH), True]
-        for end in filter(may_cut.__getitem__, range(1, n + 1)):
-            for start in filter(may_cut.__getitem__, range(max(0, end - RUN), end)):
-                if self.join[start : end - 1].sum() <= TOO_MUCH:
-                    yield start, end, tuple(sorted(self.order[start:end]))
+        cut = [0.0, *self.cut.tolist()]
+        return [
+            (start, end, tuple(sorted(self.order[start:end])), cut[start] + joined)
+            for end in filter(may_cut.__getitem__, range(1, n + 1))
+            for start in filter(may_cut.__getitem__, range(max(0, end - RUN), end))
+            if (joined := float(self.join[start : end - 1].sum())) <= TOO_MUCH
+        ]
 
 
 @torch.inference_mode()
@@ -95,23 +103,22 @@ def split_strokes(
     boxes = np.array([[*stroke.min(axis=0), *stroke.max(axis=0)] for stroke in drawn])
     height = find_height(boxes)
     rows = stand_in_rows(boxes, height, is_done)
-    candidates = sorted({digit for row in rows for _, _, digit in row.find_runs()} - {whole})
+    candidates = sorted({digit for row in rows for _, _, digit, _ in row.runs} - {whole})
     if not candidates:
         return [(whole, image)]
     *digits, none = log_probabilities(model(image), no_digit_logit)[0].tolist()
     one = max(digits)
-    shrunk = {
-        digit: SHRUNK * max(0.0, SMALL - find_size(boxes[list(digit)]) / height)
+    highest = {  # of any reading, whose log-probability is 0 or less
+        digit: -SHRUNK * max(0.0, SMALL - find_size(boxes[list(digit)]) / height)
         for digit in candidates
     }
-    surest = {digit: -cost for digit, cost in shrunk.items()} | {whole: -math.inf}
-    if one >= max(find_best_path(row, surest)[0] for row in rows):
+    if one >= max(find_best_path(row, highest | {whole: -math.inf})[0] for row in rows):
         return [(whole, image)]  # whatever the network reads in the candidates
     images = preprocess_drawings([[drawn[i] for i in digit] for digit in candidates], smallest)
     likely = log_probabilities(model(images), no_digit_logit)
     likely[:, NO_DIGIT] -= STRANGE
     scores = {
-        digit: score - shrunk[digit]
+        digit: highest[digit] + score
         for digit, score in zip(candidates, likely.amax(1).tolist(), strict=True)
     }
     score, path = max(find_best_path(row, scores | {whole: one}) for row in rows)
@@ -164,11 +171,9 @@ def find_best_path(row: Row, scores: dict[Digit, float]) -> tuple[float, list[Di
 
     If none leads to its end, the sum is -inf.
     """
-    cut = [0.0, *row.cut.tolist()]
     best: list[tuple[float, list[Digit]]] = [(-math.inf, []) for _ in range(len(row.order) + 1)]
     best[0] = (0.0, [])
-    for start, end, digit in row.find_runs():
+    for start, end, digit, cost in row.runs:
         score, path = best[start]
-        score += scores[digit] - cut[start] - float(row.join[start : end - 1].sum())
-        best[end] = max(best[end], (score, [*path, digit]))
+        best[end] = max(best[end], (score + scores[digit] - cost, [*path, digit]))
     return best[-1]

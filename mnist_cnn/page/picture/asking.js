@@ -31,9 +31,12 @@ export function askServer(maxPoints, lastSnapshot) {
     if (failing.size) change({ notice: LOST, answer: null, explanation: null });
     else if (getState().notice === LOST) change({ notice: "" });
   };
-  const reader = new Caller((request) => callWithShots((data) => ask("read", data), request), receiveAnswer, tell("read"));
+  /** @param {"read" | "explain"} name */
+  const askWithShots = (name) => (/** @type {Request} */ request) =>
+    callWithShots((data) => ask(name, data), request);
+  const reader = new Caller(askWithShots("read"), receiveAnswer, tell("read"));
   const explainer = new Caller(
-    (request) => callWithShots((data) => ask("explain", data), request), receiveExplanation, tell("explain"),
+    askWithShots("explain"), receiveExplanation, tell("explain"),
     () => getState().isDown, // then it leaves the server as much time as it takes, or more
   );
 
