@@ -17,17 +17,21 @@ DRAWINGS = {
     for digit, strokes in {0: ZERO, 1: ONE, 4: FOUR, 7: SEVEN}.items()
 }
 
+# httpx.post reads all certificates for each request, which takes longer than an answer; connections
+# are not kept, since tests end servers and start others
+CLIENT = httpx.Client(limits=httpx.Limits(max_keepalive_connections=0))
 
-def post(url: str, question: Question, client=httpx) -> httpx.Response:
+
+def post(url: str, question: Question, client=CLIENT) -> httpx.Response:
     return client.post(url + question.path, json=question.content, timeout=10)
 
 
-def ask(url: str, strokes: str, path=READ, client=httpx, **more) -> dict:
+def ask(url: str, strokes: str, path=READ, client=CLIENT, **more) -> dict:
     """What the page at `url` answers about `strokes`, as a browser sends them."""
     return post(url, ask_page(path, strokes, **more), client).raise_for_status().json()
 
 
-def is_read(url, digit=7, client=httpx) -> bool:
+def is_read(url, digit=7, client=CLIENT) -> bool:
     """Whether a plain drawing of `digit` is read as that."""
     logits = ask(url, DRAWINGS[digit], client=client)["logits"]["sketch"]
     return logits.index(max(logits)) == digit

@@ -95,16 +95,17 @@ def _load_network(path: Path) -> Network:
     weights, snapshots, missed = (
         path.with_name(name + end) for end in (".pt", "-snapshots.pt", "-missed.png")
     )
-    model = load_model(weights)
-    models = load_snapshots(snapshots)
     sums = {
         weights: record.sha256,
         snapshots: record.snapshots_sha256,
         missed: record.missed_sha256,
     }
     for file, sha256 in sums.items():
-        if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
-            raise WeightsError(f"{file} is not of the run that {path} describes; {remedy}")
+        if not file.is_file():
+            raise WeightsError(f"{file} not found; {remedy}")
+        if hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
+            raise WeightsError(f"{file} is damaged, or not of the run of {path}; {remedy}")
+    model, models = load_model(weights), load_snapshots(snapshots)
     model.to(memory_format=torch.channels_last)  # one picture is read in half the time
     return Network(record, [*models[:-1], model], load_images(missed)[: record.misses])
 
