@@ -85,10 +85,10 @@ SKETCH = Recipe(
         rewritten=40,
         drawn=49,
         negatives=13,
-        from_templates=0.4,
+        from_templates=0.5,
         with_the_pages_pen=0.6,
     ),
-    rejected=0.0063,
+    rejected=0.006,
 )
 
 RECIPES = {recipe.name: recipe for recipe in (LAB, SKETCH)}

@@ -96,6 +96,25 @@ def round_and_uncrossed(varying: Varying) -> list[Stroke]:
     return [[start, elbow, lower, *down]]
 
 
+def low(varying: Varying) -> list[Stroke]:
+    """A long arm, and at its foot a short bar and a short stem: "h", in France."""
+    start, elbow = (varying(0.0, 0.3), 0.0), (varying(-0.08, 0.1), varying(0.6, 0.85))
+    joint = elbow[0] + varying(0.12, 0.45), elbow[1] + varying(-0.15, 0.02)
+    top = joint[0] + varying(-0.02, 0.06), joint[1] - varying(0.0, 0.2)
+    bottom = joint[0] + varying(-0.08, 0.1), 1.0
+    bow = between(start, elbow, 0.5, varying(-0.1, 0.05))
+    return [[start, bow, *corner(elbow), joint, *corner(top), bottom]]
+
+
+def hooded(varying: Varying) -> list[Stroke]:
+    """The arm starts over the stem, which hangs from the bar: all but a 9 that is open."""
+    start, elbow = (varying(0.3, 0.6), 0.0), (varying(-0.08, 0.12), varying(0.4, 0.6))
+    end = varying(0.5, 0.8), elbow[1] + varying(-0.05, 0.12)
+    down = [start, between(start, elbow, 0.5, varying(0.03, 0.25)), elbow]
+    top, bottom = (varying(0.45, 0.62), varying(0.2, 0.5)), (varying(0.35, 0.65), 1.0)
+    return [[*down, between(elbow, end, 0.4, varying(0.0, 0.15)), end], [top, bottom]]
+
+
 def lightning(varying: Varying) -> list[Stroke]:
     """Down, to the right, down again: three lines, and no way back: "ϟ", in France and India."""
     start, elbow = (varying(0.1, 0.5), 0.0), (varying(-0.08, 0.1), varying(0.35, 0.65))
@@ -113,5 +132,7 @@ WAYS = [
     Way("crossing itself", 7, crossing_itself),
     Way("uncrossed", 17, uncrossed),
     Way("round and uncrossed", 11, round_and_uncrossed),
+    Way("low", 7, low),
+    Way("hooded", 6, hooded),
     Way("lightning", 10, lightning),
 ]

@@ -29,7 +29,7 @@ def straight(varying: Varying, top: Point) -> Stroke:
 
 def curved(varying: Varying, top: Point) -> Stroke:
     """To the left at the bottom, as far as the head or further, level or up again."""
-    low = top[0] + varying(-0.12, 0.2), varying(0.5, 0.8)
+    low = top[0] + varying(-0.12, 0.28), varying(0.5, 0.8)
     end = low[0] - varying(0.3, 0.9), varying(0.8, 1.0)
     return [low, (between(low, end, 0.35)[0], varying(0.95, 1.03)), end]
 

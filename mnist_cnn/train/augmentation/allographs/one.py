@@ -59,6 +59,14 @@ def flagged(varying: Varying) -> list[Stroke]:
     return [flag(varying, TOP) + stem(varying)]
 
 
+def hook_flagged(varying: Varying) -> list[Stroke]:
+    """The flag starts with a hook and swings up to the top, as in a "y", in France."""
+    start = ray(TOP, 180 + varying(30, 62), varying(0.4, 1.0))
+    hook = start[0] + varying(-0.05, 0.06), start[1] - varying(0.02, 0.25)
+    low = between(start, TOP, varying(0.2, 0.5), varying(0.05, 0.25))
+    return [[hook, start, low, *corner(TOP), *stem(varying)[1:]]]
+
+
 def serifed(varying: Varying) -> list[Stroke]:
     """A short flag, level or climbing, as in print."""
     start = ray(TOP, 180 + varying(50, 100), varying(0.08, 0.36))
@@ -118,6 +126,7 @@ WAYS = [
     Way("serifed", 9, serifed),
     Way("serifed on foot", 15, serifed_on_foot),
     Way("flagged", 26, flagged),
+    Way("hook-flagged", 8, hook_flagged),
     Way("round-flagged", 7, round_flagged),
     Way("flagged below the top", 12, flagged_below_the_top),
     Way("flag apart", 5, flag_apart),

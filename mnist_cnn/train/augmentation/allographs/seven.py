@@ -44,13 +44,22 @@ def round_(varying: Varying) -> Stroke:
     return [start, before, after, *slope(varying, after)]
 
 
+def hooked(varying: Varying) -> Stroke:
+    """A roof that starts with a hook and hangs through, as a flag does."""
+    shoulder = varying(0.4, 0.8), 0.0
+    start = 0.0, varying(0.1, 0.35)
+    hook = start[0] + varying(-0.03, 0.05), start[1] - varying(0.02, 0.15)
+    low = between(start, shoulder, varying(0.3, 0.6), varying(0.05, 0.2))
+    return [hook, start, low, *corner(shoulder), *slope(varying, shoulder)]
+
+
 def bar(varying: Varying, seven: Stroke) -> Stroke:
     """Across the slope: level or climbing, high or low, straight or with a hook."""
     shoulder, _, bottom, _ = seven[-4:]
-    level = varying(0.35, 0.64)
+    level = varying(0.35, 0.7)
     middle = between(shoulder, bottom, level, 0.0)
     tilt = varying(65, 105)
-    left, right = ray(middle, tilt + 180, varying(0.1, 0.4)), ray(middle, tilt, varying(0.1, 0.45))
+    left, right = ray(middle, tilt + 180, varying(0.1, 0.5)), ray(middle, tilt, varying(0.1, 0.6))
     return [left, between(left, right, varying(0.3, 0.7), varying(-0.15, 0.15)), right]
 
 
@@ -76,6 +85,11 @@ def barred_and_serifed(varying: Varying) -> list[Stroke]:
     return [seven, bar(varying, seven)]
 
 
+def barred_and_hooked(varying: Varying) -> list[Stroke]:
+    seven = hooked(varying)
+    return [seven, bar(varying, seven)]
+
+
 def barred_and_round(varying: Varying) -> list[Stroke]:
     seven = round_(varying)
     return [seven, bar(varying, seven)]
@@ -87,5 +101,6 @@ WAYS = [
     Way("round", 15, plain_and_round),
     Way("barred", 22, barred),
     Way("barred and serifed", 12, barred_and_serifed),
+    Way("barred and hooked", 7, barred_and_hooked),
     Way("barred and round", 22, barred_and_round),
 ]

@@ -38,7 +38,7 @@ def tiny_looped(varying: Varying) -> list[Stroke]:
 def hooked(varying: Varying) -> list[Stroke]:
     """The back starts with a hook or a flat roof at the right, with a corner or without."""
     round_ = loop(varying, (varying(0.18, 0.34), varying(0.16, 0.28)), varying(-470, -340))
-    right = varying(0.4, 0.75), varying(0.0, 0.15)
+    right = varying(0.4, 0.95), varying(0.0, 0.15)
     top = varying(0.1, 0.4), 0.0
     return [[right, top, between(top, round_[0], 0.6, varying(-0.15, 0.05)), *round_]]
 

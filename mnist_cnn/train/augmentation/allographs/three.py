@@ -45,6 +45,12 @@ def curled(varying: Varying) -> list[Stroke]:
     return with_waist(varying, upper_bow(varying, varying(-165, -90)), varying(230, 305))
 
 
+def all_but_closed(varying: Varying) -> list[Stroke]:
+    """The upper bow starts at the waist, at its left, and rises like a 9's head."""
+    upper = upper_bow(varying, varying(-185, -125))
+    return with_waist(varying, upper, varying(215, 290))
+
+
 def looped(varying: Varying) -> list[Stroke]:
     """The pen turns in a loop at the waist, or without one."""
     upper = upper_bow(varying, varying(-120, -40))
@@ -85,6 +91,7 @@ def small_headed(varying: Varying) -> list[Stroke]:
 WAYS = [
     Way("plain", 32, plain),
     Way("curled", 20, curled),
+    Way("all but closed", 5, all_but_closed),
     Way("looped", 14, looped),
     Way("flat-topped", 12, flat_topped),
     Way("zigzag", 12, zigzag),

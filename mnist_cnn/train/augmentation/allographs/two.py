@@ -40,6 +40,16 @@ def footed(varying: Varying, start: Number, narrow: float = 0.12) -> list[Stroke
     return [[*down, *corner(bottom), *foot(varying, bottom)]]
 
 
+def with_a_loop(varying: Varying, head: Stroke) -> list[Stroke]:
+    """From the head down, and round in a loop at the bottom left."""
+    x, y = bottom_left(varying)[0], 1 - varying(0.0, 0.06)
+    size = varying(0.06, 0.22)
+    loop = [(x, y), (x - 0.5 * size, y - 0.5 * size), (x + 0.3 * size, y - size)]
+    end = x + varying(0.45, 1.0), varying(0.8, 1.02)
+    down = slope(varying, head, (x, y))
+    return [[*down, *loop, between(loop[-1], end, 0.5, varying(-0.05, 0.05)), end]]
+
+
 def plain(varying: Varying) -> list[Stroke]:
     return footed(varying, varying(-110, -40))
 
@@ -60,12 +70,22 @@ def curled(varying: Varying) -> list[Stroke]:
 
 def looped(varying: Varying) -> list[Stroke]:
     """The pen turns in a loop at the bottom left."""
-    x, y = bottom_left(varying)[0], 1 - varying(0.0, 0.06)
-    size = varying(0.06, 0.22)
-    loop = [(x, y), (x - 0.5 * size, y - 0.5 * size), (x + 0.3 * size, y - size)]
-    end = x + varying(0.45, 1.0), varying(0.8, 1.02)
-    down = slope(varying, head(varying, varying(-240, -50)), (x, y))
-    return [[*down, *loop, between(loop[-1], end, 0.5, varying(-0.05, 0.05)), end]]
+    return with_a_loop(varying, head(varying, varying(-240, -50)))
+
+
+def narrow_and_looped(varying: Varying) -> list[Stroke]:
+    """A loop at the top, too, so narrow that its sides all but touch."""
+    radii = varying(0.03, 0.12), varying(0.12, 0.26)
+    return with_a_loop(varying, arc((0.35, radii[1]), radii, varying(-260, -140), 100.0))
+
+
+def large_headed(varying: Varying) -> list[Stroke]:
+    """A tall ring, nearly closed, over a short foot: all but a 9."""
+    radii = varying(0.18, 0.32), varying(0.24, 0.36)
+    ring = arc((0.35, radii[1]), radii, varying(-250, -160), varying(75, 110))
+    bottom = bottom_left(varying)
+    end = ray(bottom, varying(72, 110), varying(0.28, 0.6))
+    return [[*slope(varying, ring, bottom), *corner(bottom), end]]
 
 
 def round_at_the_bottom(varying: Varying) -> list[Stroke]:
@@ -91,6 +111,16 @@ def narrow(varying: Varying) -> list[Stroke]:
     return [[*slope(varying, hook, bottom), *corner(bottom), *foot(varying, bottom)]]
 
 
+def pointed(varying: Varying) -> list[Stroke]:
+    """A straight upstroke, a corner, and a slope that runs round into the foot: in France."""
+    top = varying(0.25, 0.45), 0.0
+    start = ray(top, 180 + varying(25, 70), varying(0.25, 0.55))
+    low = top[0] + varying(-0.15, 0.1), varying(0.75, 0.9)
+    end = low[0] + varying(0.4, 0.8), varying(0.75, 1.0)
+    foot = between(low, end, 0.4)[0], varying(0.97, 1.03)
+    return [[start, *corner(top), between(top, low, 0.5, varying(-0.05, 0.1)), low, foot, end]]
+
+
 def angular(varying: Varying) -> list[Stroke]:
     """Three lines, like a "Z"."""
     left, right, bottom = (0.0, varying(-0.03, 0.15)), (varying(0.4, 0.8), 0.0), (0.0, 1.0)
@@ -111,9 +141,12 @@ WAYS = [
     Way("with a swoop", 8, with_a_swoop),
     Way("curled", 20, curled),
     Way("looped", 16, looped),
+    Way("narrow and looped", 6, narrow_and_looped),
+    Way("large-headed", 6, large_headed),
     Way("round at the bottom", 10, round_at_the_bottom),
     Way("footless", 2, footless),
     Way("narrow", 8, narrow),
+    Way("pointed", 8, pointed),
     Way("angular", 9, angular),
     Way("flat", 9, flat),
 ]
