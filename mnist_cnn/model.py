@@ -68,7 +68,7 @@ def load_snapshots(path: str | Path) -> list[MNIST_CNN]:
         for tensor in state.values()
     }
     if len(counts) != 1 or counts == {0}:
-        raise WeightsError(f"{path} holds no snapshots; {_remedy(path)}")
+        raise WeightsError(f"{path} holds no snapshots; {remedy_for(path)}")
     return [
         _build({name: tensor[number] for name, tensor in state.items()}, path)
         for number in range(counts.pop())
@@ -79,7 +79,7 @@ def _load_state(path: str | Path) -> dict[str, torch.Tensor]:
     try:
         state = torch.load(path, map_location="cpu", weights_only=True)
     except FileNotFoundError:
-        raise WeightsError(f"{path} not found; {_remedy(path)}") from None
+        raise WeightsError(f"{path} not found; {remedy_for(path)}") from None
     except (
         OSError,
         EOFError,
@@ -90,9 +90,11 @@ def _load_state(path: str | Path) -> dict[str, torch.Tensor]:
         AttributeError,
         pickle.UnpicklingError,
     ) as error:
-        raise WeightsError(f"{path} is damaged or not a weights file; {_remedy(path)}") from error
+        raise WeightsError(
+            f"{path} is damaged or not a weights file; {remedy_for(path)}"
+        ) from error
     if not isinstance(state, dict):
-        raise WeightsError(f"{path} is not a weights file; {_remedy(path)}")
+        raise WeightsError(f"{path} is not a weights file; {remedy_for(path)}")
     return state
 
 
@@ -101,10 +103,11 @@ def _build(state: dict[str, torch.Tensor], path: str | Path) -> MNIST_CNN:
     try:
         model.load_state_dict(state, strict=True)
     except (RuntimeError, TypeError, AttributeError) as error:
-        raise WeightsError(f"{path} holds another network's weights; {_remedy(path)}") from error
+        raise WeightsError(f"{path} holds another network's weights; {remedy_for(path)}") from error
     return model.eval()
 
 
-def _remedy(path: str | Path) -> str:
+def remedy_for(path: str | Path) -> str:
+    """How to make the weights, the snapshots or the record of `path` anew."""
     recipe = Path(path).stem.removesuffix("-snapshots")
     return f"make it with: python -m mnist_cnn.train --recipe {recipe}"

@@ -22,18 +22,18 @@ DRAWINGS = {
 CLIENT = httpx.Client(limits=httpx.Limits(max_keepalive_connections=0))
 
 
-def post(url: str, question: Question, client=CLIENT) -> httpx.Response:
-    return client.post(url + question.path, json=question.content, timeout=10)
+def post(url: str, question: Question) -> httpx.Response:
+    return CLIENT.post(url + question.path, json=question.content, timeout=10)
 
 
-def ask(url: str, strokes: str, path=READ, client=CLIENT, **more) -> dict:
+def ask(url: str, strokes: str, path=READ, **more) -> dict:
     """What the page at `url` answers about `strokes`, as a browser sends them."""
-    return post(url, ask_page(path, strokes, **more), client).raise_for_status().json()
+    return post(url, ask_page(path, strokes, **more)).raise_for_status().json()
 
 
-def is_read(url, digit=7, client=CLIENT) -> bool:
+def is_read(url, digit=7) -> bool:
     """Whether a plain drawing of `digit` is read as that."""
-    logits = ask(url, DRAWINGS[digit], client=client)["logits"]["sketch"]
+    logits = ask(url, DRAWINGS[digit])["logits"]["sketch"]
     return logits.index(max(logits)) == digit
 
 

@@ -6,7 +6,7 @@ import httpx
 from gradio_client import Client, handle_file
 
 from conftest import console
-from drawings import ask, post
+from drawings import CLIENT, ask, post
 from mnist_cnn.benchmark.server import running_page
 from mnist_cnn.benchmark.visitors import ask_page, draw_all
 from mnist_cnn.page.api import EXPLAIN, READ
@@ -36,8 +36,8 @@ def test_after_100_drawings_and_uploads_nothing_is_left(tmp_path):
         for number, drawing in enumerate(draw_all(100)):
             ask(url, drawing, (READ, EXPLAIN)[number % 2])
             files = {"files": (f"{number}.png", picture.read_bytes())}
-            uploaded = httpx.post(url + UPLOAD, files=files).raise_for_status().json()
-            httpx.post(url + ASK, json={"data": uploaded}).raise_for_status()
+            uploaded = CLIENT.post(url + UPLOAD, files=files).raise_for_status().json()
+            CLIENT.post(url + ASK, json={"data": uploaded}).raise_for_status()
         client = Client(url, verbose=False)
         assert client.predict(handle_file(picture), api_name="/predict")["digit"] == 7
         client.close()

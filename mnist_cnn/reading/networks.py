@@ -10,7 +10,7 @@ import numpy.typing as npt
 import torch
 from PIL import Image
 
-from mnist_cnn.model import MNIST_CNN, WeightsError, load_model, load_snapshots
+from mnist_cnn.model import MNIST_CNN, WeightsError, load_model, load_snapshots, remedy_for
 from mnist_cnn.reading.number import Digit, split_strokes
 from mnist_cnn.reading.pictures import PictureReading, read_picture
 from mnist_cnn.reading.read import Reading, read_digit
@@ -85,7 +85,7 @@ def load_networks(folder: Path) -> dict[str, Network]:
 def _load_network(path: Path) -> Network:
     """The network of the record in `path`, whose files must be those of one run."""
     name = path.stem
-    remedy = f"make it with: python -m mnist_cnn.train --recipe {name}"
+    remedy = remedy_for(path)
     try:
         record = load_record(path)
     except RecordError as error:

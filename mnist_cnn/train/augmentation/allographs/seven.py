@@ -63,6 +63,10 @@ def bar(varying: Varying, seven: Stroke) -> Stroke:
     return [left, between(left, right, varying(0.3, 0.7), varying(-0.15, 0.15)), right]
 
 
+def with_bar(varying: Varying, seven: Stroke) -> list[Stroke]:
+    return [seven, bar(varying, seven)]
+
+
 def plain(varying: Varying) -> list[Stroke]:
     return [sharp(varying)]
 
@@ -76,23 +80,19 @@ def plain_and_round(varying: Varying) -> list[Stroke]:
 
 
 def barred(varying: Varying) -> list[Stroke]:
-    seven = sharp(varying)
-    return [seven, bar(varying, seven)]
+    return with_bar(varying, sharp(varying))
 
 
 def barred_and_serifed(varying: Varying) -> list[Stroke]:
-    seven = serifed(varying)
-    return [seven, bar(varying, seven)]
+    return with_bar(varying, serifed(varying))
 
 
 def barred_and_hooked(varying: Varying) -> list[Stroke]:
-    seven = hooked(varying)
-    return [seven, bar(varying, seven)]
+    return with_bar(varying, hooked(varying))
 
 
 def barred_and_round(varying: Varying) -> list[Stroke]:
-    seven = round_(varying)
-    return [seven, bar(varying, seven)]
+    return with_bar(varying, round_(varying))
 
 
 WAYS = [

@@ -15,8 +15,12 @@ from mnist_cnn.train.augmentation.allographs.vocabulary import (
 
 def head(varying: Varying, start: Number, narrow: float = 0.12) -> Stroke:
     """An arch over the top, clockwise from `start` (-60: open, -230: nearly a ring)."""
-    radii = varying(narrow, 0.38), varying(0.14, 0.28)
-    return arc((0.35, radii[1]), radii, start, varying(75, 120))
+    return arch((varying(narrow, 0.38), varying(0.14, 0.28)), start, varying(75, 120))
+
+
+def arch(radii: tuple[Number, Number], start: Number, end: Number) -> Stroke:
+    """The part of an ellipse from `start` to `end` whose highest point has y = 0."""
+    return arc((0.35, radii[1]), radii, start, end)
 
 
 def slope(varying: Varying, head: Stroke, bottom: Point) -> Stroke:
@@ -76,13 +80,13 @@ def looped(varying: Varying) -> list[Stroke]:
 def narrow_and_looped(varying: Varying) -> list[Stroke]:
     """A loop at the top, too, so narrow that its sides all but touch."""
     radii = varying(0.03, 0.12), varying(0.12, 0.26)
-    return with_a_loop(varying, arc((0.35, radii[1]), radii, varying(-260, -140), 100.0))
+    return with_a_loop(varying, arch(radii, varying(-260, -140), 100.0))
 
 
 def large_headed(varying: Varying) -> list[Stroke]:
     """A tall ring, nearly closed, over a short foot: all but a 9."""
     radii = varying(0.18, 0.32), varying(0.24, 0.36)
-    ring = arc((0.35, radii[1]), radii, varying(-250, -160), varying(75, 110))
+    ring = arch(radii, varying(-250, -160), varying(75, 110))
     bottom = bottom_left(varying)
     end = ray(bottom, varying(72, 110), varying(0.28, 0.6))
     return [[*slope(varying, ring, bottom), *corner(bottom), end]]
