@@ -25,7 +25,7 @@ def pinned(package):
 def test_the_card_fits_the_pins():
     card = SpaceCard(README).data
     assert (card.sdk, card.sdk_version, card.app_file) == ("gradio", pinned("gradio"), "app.py")
-    assert card.python_version == "3.11" and (ROOT / card.app_file).exists()
+    assert card.python_version == "3.12" and (ROOT / card.app_file).exists()
 
 
 def test_the_cpu_only_install_has_the_pinned_versions():

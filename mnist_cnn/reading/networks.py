@@ -10,7 +10,14 @@ import numpy.typing as npt
 import torch
 from PIL import Image
 
-from mnist_cnn.model import MNIST_CNN, WeightsError, load_model, load_snapshots, remedy_for
+from mnist_cnn.model import (
+    MNIST_CNN,
+    WeightsError,
+    load_model,
+    load_snapshots,
+    remedy_for,
+    store_channels_last,
+)
 from mnist_cnn.reading.number import Digit, split_strokes
 from mnist_cnn.reading.pictures import PictureReading, read_picture
 from mnist_cnn.reading.read import Reading, read_digit
@@ -105,8 +112,7 @@ def _load_network(path: Path) -> Network:
             raise WeightsError(f"{file} not found; {remedy}")
         if hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
             raise WeightsError(f"{file} is damaged, or not of the run of {path}; {remedy}")
-    model, models = load_model(weights), load_snapshots(snapshots)
-    model.to(memory_format=torch.channels_last)  # one picture is read in half the time
+    model, models = store_channels_last(load_model(weights)), load_snapshots(snapshots)
     return Network(record, [*models[:-1], model], load_images(missed)[: record.misses])
 
 

@@ -3,7 +3,7 @@
 import torch
 from tqdm import tqdm
 
-from mnist_cnn.model import MNIST_CNN
+from mnist_cnn.model import MNIST_CNN, store_channels_last
 from mnist_cnn.reading.record import Evaluation
 from mnist_cnn.train.data import Digits
 from mnist_cnn.train.run import Diverged, Run, Weights
@@ -43,7 +43,7 @@ def build_model(weights: Weights) -> MNIST_CNN:
     """The network with these weights, in the layout in which a CPU reads fastest."""
     model = MNIST_CNN()
     model.load_state_dict(weights)
-    return model.eval().to(memory_format=torch.channels_last)
+    return store_channels_last(model.eval())
 
 
 @torch.inference_mode()
