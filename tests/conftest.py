@@ -1,11 +1,24 @@
+"""What the tests share. They run in several workers at once, each a process with its own fixtures.
+
+- One page (`page_url`) and one browser (`browser`) serve all tests of a worker. A test that ends,
+  floods or sets up a page starts its own, with `running_page`.
+- A port comes from `free_port`, a folder from `tmp_path`; no name, port or file is two tests' own.
+- `SAMPLE`, `WEIGHTS` and `mnist_dir` are read only: copy what a test changes.
+- A test waits for what it needs to happen, never for seconds: other workers take their time.
+
+`pytest -n 0` runs all in one process, for a debugger or prints.
+"""
+
 import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from mnist_cnn.benchmark.server import running_page
+from mnist_cnn.train.data import load_mnist
 
 ROOT = Path(__file__).parents[1]
 WEIGHTS = ROOT / "weights"
@@ -19,6 +32,12 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes():
+    """A worker has one core: what its torch, and the programs it starts, are to know at once."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 def run_in_thread(call, *arguments):
@@ -43,11 +62,13 @@ def console(log: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def mnist_dir() -> Path:
-    """The folder that has the whole of MNIST, as `--data-dir` names it."""
+def mnist_dir(tmp_path_factory) -> Path:
+    """The folder that has the whole of MNIST, unpacked, as `--data-dir` names it."""
     folder = Path(os.environ.get("MNIST_DIR", ROOT / "MNIST_data"))
     if not (folder / "MNIST" / "raw").is_dir():
         pytest.skip(f"needs the whole of MNIST, which is not in {folder}; MNIST_DIR names another")
+    with FileLock(tmp_path_factory.getbasetemp().parent / "mnist.lock"):
+        load_mnist(folder)  # the first worker that comes unpacks the archives
     return folder
 
 
