@@ -9,8 +9,8 @@ import torch
 from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.page.calls import Call
 from mnist_cnn.page.encoding import encode_ink
-from mnist_cnn.reading.number import Digit
 from mnist_cnn.reading.pictures import PictureReading
+from mnist_cnn.reading.segmentation import Digit
 
 PEN = 0.07  # of the pad's side: the width of a drawn line, and the smallest ink that is no dot
 

@@ -18,10 +18,11 @@ from mnist_cnn.model import (
     remedy_for,
     store_channels_last,
 )
-from mnist_cnn.reading.number import Digit, split_strokes
+from mnist_cnn.reading.number import split_strokes
 from mnist_cnn.reading.pictures import PictureReading, read_picture
 from mnist_cnn.reading.read import Reading, read_digit
 from mnist_cnn.reading.record import Record, RecordError, load_record
+from mnist_cnn.reading.segmentation import Digit
 
 
 @dataclass(frozen=True, eq=False)
