@@ -6,7 +6,7 @@
 - `SAMPLE`, `WEIGHTS` and `mnist_dir` are read only: copy what a test changes.
 - A test waits for what it needs to happen, never for seconds: other workers take their time.
 
-`pytest -n 0` runs all in one process, for a debugger or prints.
+Files that are named, as in `pytest tests/test_read.py`, run in one process, as `-n 0` has all do.
 """
 
 import os
@@ -32,6 +32,12 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config):
+    """None for files that somebody names; else, where this is silent, one for each core."""
+    return 0 if config.args_source is config.ArgsSource.ARGS else None
 
 
 @pytest.hookimpl(optionalhook=True)
