@@ -1,30 +1,20 @@
 """The page: draw a digit and watch the network read it. Start it with `python app.py`."""
 
+import environment
+
+# isort: split
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
-# An event is one thread's work; more would fight for cores. Torch reads this when it is imported;
-# its own `set_num_threads` would hold for one thread alone.
-os.environ["OMP_NUM_THREADS"] = "1"
-# The page asks nobody but its own server, which a proxy could not reach. Gradio reads this when it
-# is imported, too, and would end at a proxy of a kind that it does not know.
-os.environ |= {"NO_PROXY": "*", "no_proxy": "*"}
+import gradio as gr
+import spaces
+from PIL import Image
 
-from mnist_cnn.page.port import PortError, read_port  # noqa: E402
-
-try:
-    port = read_port()
-except PortError as error:
-    sys.exit(str(error))
-
-import gradio as gr  # noqa: E402
-from PIL import Image  # noqa: E402
-
-from mnist_cnn.model import WeightsError  # noqa: E402
-from mnist_cnn.page.api import serve_calls  # noqa: E402
-from mnist_cnn.page.components import (  # noqa: E402
+from mnist_cnn.model import WeightsError
+from mnist_cnn.page.api import serve_calls
+from mnist_cnn.page.components import (
     Explainer,
     Header,
     Mistakes,
@@ -35,9 +25,9 @@ from mnist_cnn.page.components import (  # noqa: E402
     Timeline,
     serve_files,
 )
-from mnist_cnn.page.serve import serve  # noqa: E402
-from mnist_cnn.reading.networks import load_networks  # noqa: E402
-from mnist_cnn.reading.sample import load_sample  # noqa: E402
+from mnist_cnn.page.serve import serve
+from mnist_cnn.reading.networks import load_networks
+from mnist_cnn.reading.sample import load_sample
 
 WEIGHTS = Path(__file__).parent / "weights"
 
@@ -45,6 +35,11 @@ try:
     networks, sample = load_networks(WEIGHTS), load_sample(WEIGHTS)
 except WeightsError as error:
     sys.exit(str(error))
+
+
+@spaces.GPU  # type: ignore[untyped-decorator]
+def _use_no_gpu() -> None:
+    """Never called: without one such function, a free account's Space on ZeroGPU does not start."""
 
 
 def predict(picture: Image.Image, network: str) -> dict[str, Any]:
@@ -81,4 +76,4 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
         Mistakes(networks)
 
 if __name__ == "__main__":
-    serve(demo, [*serve_calls(networks, sample), *serve_files(WEIGHTS)], port)
+    serve(demo, [*serve_calls(networks, sample), *serve_files(WEIGHTS)], environment.PORT)

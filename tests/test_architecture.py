@@ -18,7 +18,8 @@ MAY_IMPORT = {  # each part of the package, and the parts that it may import bes
     "page": {"drawing", "model", "reading"},
     "benchmark": {"drawing", "model", "reading", "train", "page"},
     "__init__": {"drawing", "model", "reading"},  # the public face
-    "app": {"__init__", "drawing", "model", "reading", "page"},
+    "environment": set(),  # what must be set before the others are imported
+    "app": {"environment", "__init__", "drawing", "model", "reading", "page"},
 }
 OLD_WORDS = re.compile(  # of our own making; the field has others
     r"lessons?\b|\bstrangers?\b|turned[_ ]away|digitness|restyle|nudged|centre[_ ]lines?|\bgate\b",
@@ -26,7 +27,7 @@ OLD_WORDS = re.compile(  # of our own making; the field has others
 )
 SCRIPTS = {".py", ".js", ".html", ".css", ".json"}
 
-MODULES = sorted([ROOT / "app.py", *(ROOT / PACKAGE).rglob("*.py")])
+MODULES = sorted([*ROOT.glob("*.py"), *(ROOT / PACKAGE).rglob("*.py")])
 TESTS = sorted((ROOT / "tests").glob("*.py"))
 
 
@@ -55,8 +56,8 @@ def parts_imported_by(path: Path) -> set[str]:
         first, *inside = name.split(".")
         if first == PACKAGE and inside:
             parts.add(inside[0] if inside[0] in MAY_IMPORT else "__init__")
-        elif first == "app":
-            parts.add("app")
+        elif first in ("app", "environment"):
+            parts.add(first)
     return parts
 
 

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from importlib.util import find_spec
 
 import pytest
@@ -26,6 +27,18 @@ def test_the_card_fits_the_pins():
     card = SpaceCard(README).data
     assert (card.sdk, card.sdk_version, card.app_file) == ("gradio", pinned("gradio"), "app.py")
     assert card.python_version == "3.12" and (ROOT / card.app_file).exists()
+    assert len(card.short_description) <= 60  # the Hub refuses a longer one
+    assert (ROOT / card.thumbnail.partition("/resolve/main/")[2]).is_file()
+
+
+def test_uv_installs_what_pip_does():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    required = (ROOT / "requirements.txt").read_text().split()
+    assert project["project"]["dependencies"] == required
+    [index] = project["tool"]["uv"]["index"]
+    assert index["explicit"] and f"--index-url {index['url']}\n" in README
+    sources = project["tool"]["uv"]["sources"]
+    assert sources == dict.fromkeys(("torch", "torchvision"), {"index": index["name"]})
 
 
 def test_the_cpu_only_install_has_the_pinned_versions():
@@ -95,9 +108,8 @@ def test_the_tree_is_that_of_the_files():
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split()
     modules = {path for path in tracked if re.fullmatch(r"mnist_cnn/\w+\.py", path)}
-    assert {path for path in named if path.endswith(".py")} == {"app.py"} | modules - {
-        "mnist_cnn/__init__.py"
-    }
+    modules |= {path for path in tracked if "/" not in path and path.endswith(".py")}
+    assert {path for path in named if path.endswith(".py")} == modules - {"mnist_cnn/__init__.py"}
     assert all((ROOT / path).exists() for path in named)
 
 
