@@ -4,12 +4,15 @@ Source: lab 10.1, "CNN with MNIST Classifier" (Jonathan Choi, 2021), cells 15 an
 """
 
 import pickle
+from contextlib import suppress
 from pathlib import Path
 
 import torch
 from torch import nn
 
 NUM_PARAMETERS = 50_186  # 320 + 18,496 + 31,370: two convolutions and the linear layer
+
+LFS_POINTER = b"version https://git-lfs.github.com/spec/"  # what such a file starts with
 
 
 class WeightsError(Exception):
@@ -113,7 +116,13 @@ def _build(state: dict[str, torch.Tensor], path: str | Path) -> MNIST_CNN:
     return model.eval()
 
 
-def remedy_for(path: str | Path) -> str:
-    """How to make the weights, the snapshots or the record of `path` anew."""
-    recipe = Path(path).stem.removesuffix("-snapshots")
-    return f"make it with: python -m mnist_cnn.train --recipe {recipe}"
+def remedy_for(path: str | Path, command: str = "") -> str:
+    """How to get a file of a network's, at `path`: fetch it if it is a pointer, or make it anew.
+
+    `command` makes it, or the trainer does.
+    """
+    with suppress(OSError), Path(path).open("rb") as file:
+        if file.read(len(LFS_POINTER)) == LFS_POINTER:
+            return "it is a pointer of Git LFS: fetch it with: git lfs pull"
+    recipe = Path(path).stem.removesuffix("-snapshots").removesuffix("-missed")
+    return f"make it with: {command or f'python -m mnist_cnn.train --recipe {recipe}'}"

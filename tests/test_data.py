@@ -11,7 +11,7 @@ from torchvision import datasets, transforms
 from torchvision.datasets import mnist
 
 from conftest import SAMPLE
-from mnist_cnn.train.data import DataError, ShuffledBatches, load_mnist
+from mnist_cnn.train.data import SUMS, DataError, ShuffledBatches, load_mnist
 
 
 def test_batches_are_the_notebooks_for_three_epochs():
@@ -74,6 +74,27 @@ def test_a_download_that_fails_says_why_and_names_the_files(reason, tmp_path, mo
 def test_without_a_network_the_line_says_so(tmp_path, offline):
     with pytest.raises(DataError, match="Connection refused|proxy|Proxy|HTTP Error"):
         load_mnist(tmp_path)
+
+
+@pytest.fixture
+def whole(mnist_dir, tmp_path):
+    """All of MNIST's unpacked files, to be damaged: no test writes where they come from."""
+    raw = tmp_path / "MNIST" / "raw"
+    raw.mkdir(parents=True)
+    for name in SUMS:
+        (raw / name).symlink_to(mnist_dir.absolute() / "MNIST" / "raw" / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", SUMS)
+def test_files_of_mnists_size_that_are_not_mnists_are_refused(name, whole):
+    """Labels moved by one place, or another data set under the same names."""
+    file = whole / "MNIST" / "raw" / name
+    content = file.read_bytes()
+    file.unlink()
+    file.write_bytes(content[:16] + content[17:] + content[16:17])
+    with pytest.raises(DataError, match=f"{name} is another file than MNIST's"):
+        load_mnist(whole)
 
 
 def test_damaged_archive_is_not_used(tmp_path, offline):

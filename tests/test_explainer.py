@@ -38,7 +38,7 @@ def test_the_network_is_as_large_as_is_told():
 @pytest.mark.parametrize("name", NETWORKS)
 def test_the_batches_are_as_large_as_is_told(name):
     record = NETWORKS[name].record
-    assert f"batch of {record.recipe['batch_size']} of MNIST’s digits" in TEXT
+    assert f"batch of {record.recipe.batch_size} of MNIST’s digits" in TEXT
     assert f"After {record.batches_per_epoch} batches all 60,000 digits" in TEXT
 
 

@@ -1,9 +1,8 @@
 import pytest
 from huggingface_hub import ModelCard
 
-from committed import committed_record
+from committed import COMMITTED_NAMES, committed_record
 from conftest import ROOT
-from mnist_cnn.train.recipes import RECIPES
 from strokes import SEVEN, picture_of
 
 CARD = ModelCard.load(ROOT / "weights" / "README.md")
@@ -14,7 +13,7 @@ def test_it_tells_the_hub_what_this_is():
     assert CARD.data.pipeline_tag == "image-classification"
 
 
-@pytest.mark.parametrize("name", RECIPES)
+@pytest.mark.parametrize("name", COMMITTED_NAMES)
 def test_its_figures_are_those_of_the_record_and_of_the_readme(name):
     record = committed_record(name)
     [row] = [line for line in CARD.text.splitlines() if line.startswith(f"| {name} |")]

@@ -31,7 +31,7 @@ SUMS = {  # what a run leaves beside the record, and its sum there
 }
 
 
-def write_network(folder, name, **facts):
+def write_network(folder, name, rank=2, **facts):
     """An untrained network with two snapshots, as a run of that name would leave it."""
     states = [MNIST_CNN().state_dict() for _ in range(2)]
     torch.save(states[-1], folder / f"{name}.pt")
@@ -42,7 +42,8 @@ def write_network(folder, name, **facts):
     Image.new("L", (28, 3 * 28)).save(folder / f"{name}-missed.png")
     for end, key in SUMS.items():
         facts[key] = hashlib.sha256((folder / f"{name}{end}").read_bytes()).hexdigest()
-    (folder / f"{name}.json").write_bytes(dump_record(replace(LAB, name=name, **facts)))
+    recipe = replace(LAB.recipe, name=name, rank=rank)
+    (folder / f"{name}.json").write_bytes(dump_record(replace(LAB, recipe=recipe, **facts)))
 
 
 def test_a_network_that_misreads_nothing_is_written_and_loaded(tmp_path):
@@ -58,10 +59,33 @@ def test_a_network_that_misreads_nothing_is_written_and_loaded(tmp_path):
     assert describe_mistakes(network)["rejected"] == []
 
 
-def test_any_record_is_a_network_and_the_one_with_the_fewest_misses_comes_first(tmp_path):
-    for name, misses in (("a", 90), ("b", 57), ("c", 119)):
-        write_network(tmp_path, name, misses=misses)
-    assert list(load_networks(tmp_path)) == ["b", "a", "c"]
+def test_networks_stand_by_rank_then_by_name_whatever_they_misread(tmp_path):
+    for name, rank, misses in (("c", 2, 57), ("a-b", 2, 90), ("d", 1, 119)):
+        write_network(tmp_path, name, rank=rank, misses=misses)
+    assert list(load_networks(tmp_path)) == ["d", "a-b", "c"]
+
+
+def test_the_segmenter_is_the_first_by_rank_that_knows_no_digit(tmp_path):
+    for name, rank, logit in (("a", 1, None), ("b", 3, 1.5), ("c", 2, 1.0)):
+        write_network(tmp_path, name, rank=rank, no_digit_logit=logit)
+    networks = load_networks(tmp_path)
+    assert [networks[name].segmenter for name in "abc"] == [networks["c"], networks["c"], None]
+
+
+@pytest.mark.parametrize("name", ["lab-old.pt", "config.json", "sample.png", "notes.json"])
+def test_other_files_in_the_folder_are_no_networks(name, tmp_path):
+    write_network(tmp_path, "lab")
+    (tmp_path / name).write_text("{}")
+    assert list(load_networks(tmp_path)) == ["lab"]
+
+
+@pytest.mark.parametrize("end", SUMS)
+def test_a_pointer_of_git_lfs_is_told_with_the_command_that_fetches_it(end, tmp_path):
+    write_network(tmp_path, "lab")
+    (tmp_path / f"lab{end}").write_text(
+        "version https://git-lfs.github.com/spec/v1\noid sha256:45dac8\nsize 203285\n"
+    )
+    assert refusal(tmp_path).endswith("git lfs pull")
 
 
 @pytest.mark.parametrize("logit", [None, 1.5])
@@ -154,7 +178,6 @@ def refusal(folder) -> str:
 
 
 DAMAGE = {
-    "missing": lambda path: path.unlink(),
     "empty": lambda path: path.write_bytes(b""),
     "cut": lambda path: os.truncate(path, path.stat().st_size // 2),
     "text": lambda path: path.write_text("{}"),
@@ -168,6 +191,19 @@ def test_a_damaged_file_is_refused_in_one_line_with_the_way_out(damage, end, fol
     damage(folder / f"lab{end}")
     line = refusal(folder)
     assert str(folder / "lab") in line and "python -m mnist_cnn.train --recipe lab" in line
+
+
+def test_a_network_without_its_record_is_none(folder):
+    (folder / "lab.json").unlink()
+    assert "lab" not in load_networks(folder)
+
+
+@pytest.mark.parametrize("end", SUMS)
+def test_a_missing_file_is_told_with_the_command_that_makes_it(end, folder):
+    (folder / f"lab{end}").unlink()
+    assert refusal(folder) == (
+        f"{folder / 'lab'}{end} not found; make it with: python -m mnist_cnn.train --recipe lab"
+    )
 
 
 @pytest.mark.parametrize("end", [".json", *SUMS])

@@ -9,10 +9,9 @@ from importlib.util import find_spec
 import pytest
 from huggingface_hub import SpaceCard
 
-from committed import committed_record
+from committed import COMMITTED_NAMES, committed_record
 from conftest import ROOT
 from mnist_cnn.train.__main__ import main
-from mnist_cnn.train.recipes import RECIPES
 from readme import README, blocks
 from strokes import SEVEN, picture_of
 
@@ -92,7 +91,7 @@ def test_the_accuracies_are_those_of_the_record():
 
 
 def test_the_table_of_recipes_is_that_of_the_records():
-    for name in RECIPES:
+    for name in COMMITTED_NAMES:
         record = committed_record(name)
         assert f"| {name} | {record['accuracy']:.4f} | {record['misses']} |" in README
 

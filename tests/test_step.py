@@ -1,11 +1,13 @@
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 import torch
 import torch.nn.functional as F
 
 from mnist_cnn.model import MNIST_CNN
-from mnist_cnn.train.recipes import LAB, PRECISIONS
+from mnist_cnn.reading.recipe import Precision
+from mnist_cnn.train.recipes import LAB
 from mnist_cnn.train.step import Step, read_in_blocks
 
 IMAGES = torch.rand(20, 1, 28, 28, generator=torch.Generator().manual_seed(1))
@@ -23,7 +25,7 @@ def test_in_onednns_layout_logits_and_gradients_are_the_networks_to_the_bit():
     assert all(torch.equal(one, other) for one, other in zip(plain, in_blocks, strict=True))
 
 
-@pytest.mark.parametrize("precision", PRECISIONS)
+@pytest.mark.parametrize("precision", get_args(Precision))
 def test_steps_lower_the_cost(precision):
     torch.manual_seed(1)
     step = Step(MNIST_CNN(), replace(LAB, precision=precision))

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 import pytest
 import torch
@@ -17,8 +17,8 @@ from mnist_cnn import load_model, read_digit
 from mnist_cnn.benchmark.notebook import Notebook
 from mnist_cnn.model import load_snapshots
 from mnist_cnn.reading.networks import load_networks
-from mnist_cnn.reading.record import FIELDS, load_record
-from mnist_cnn.train import records
+from mnist_cnn.reading.record import dump_record, load_record
+from mnist_cnn.train import commit, records
 from mnist_cnn.train.__main__ import main
 from mnist_cnn.train.data import load_mnist
 from mnist_cnn.train.recipes import LAB
@@ -90,9 +90,7 @@ def test_a_run_leaves_weights_record_snapshots_and_missed_digits(tmp_path, capsy
     assert out.startswith("Learning started\nEpoch: 1 / 2, cost: ") and "Learning Finished" in out
     assert set(contents(tmp_path)) == FILES
     record = load_record(tmp_path / "lab.json")
-    recipe = asdict(replace(LAB, epochs=2, batch_size=50, lr=0.002))
-    assert record.recipe.items() >= {"epochs": 2, "batch_size": 50, "lr": 0.002, "seed": 1}.items()
-    assert set(record.recipe) == set(recipe) - set(FIELDS)
+    assert record.recipe == replace(LAB, epochs=2, batch_size=50, lr=0.002)
     assert len(record.costs) == 2 and record.device == "cpu"
 
 
@@ -102,8 +100,8 @@ def test_the_page_can_load_what_runs_of_other_lengths_leave(tmp_path):
     assert train(tmp_path, "--epochs", "1", "--recipe", "sketch") == 0
     networks = load_networks(tmp_path)
     assert {name: network.record.snapshots for name, network in networks.items()} == {
-        "lab": [0, 1, 2, 3, 6, 9],
         "sketch": [0, 1, 2, 3],
+        "lab": [0, 1, 2, 3, 6, 9],
     }
     for network in networks.values():
         assert len(network.snapshots) == len(network.record.snapshots)
@@ -141,7 +139,7 @@ def test_in_bf16_the_costs_stay_within_3_percent_of_float32s(tmp_path):
     for precision in ("float32", "bf16"):
         assert train(tmp_path / precision, "--epochs", "5", "--precision", precision) == 0
         record = load_record(tmp_path / precision / "lab.json")
-        assert record.recipe["precision"] == precision
+        assert record.recipe.precision == precision
         costs[precision] = record.costs
     assert costs["bf16"] == pytest.approx(costs["float32"], rel=0.03)
     assert costs["bf16"] != costs["float32"]
@@ -209,6 +207,44 @@ def test_numbers_that_are_not_finite_leave_the_old_weights(size, weights, capsys
     assert contents(weights) == old
 
 
+def tell_of_accuracy(weights, accuracy):
+    record = replace(load_record(weights / "lab.json"), accuracy=accuracy)
+    (weights / "lab.json").write_bytes(dump_record(record))
+
+
+def test_weights_that_read_mnist_far_better_stay_unless_told_otherwise(weights, capsys):
+    tell_of_accuracy(weights, 0.9881)
+    old = contents(weights)
+    assert train(weights, "--epochs", "1") == 1
+    error = capsys.readouterr().err
+    assert "0.9881" in error and "--replace-better" in error and error.count("\n") == 1
+    assert contents(weights) == old
+    assert train(weights, "--epochs", "1", "--replace-better") == 0
+    assert load_record(weights / "lab.json").accuracy < 0.8
+
+
+def test_weights_that_read_mnist_a_little_better_are_replaced(weights):
+    accuracy = load_record(weights / "lab.json").accuracy
+    tell_of_accuracy(weights, accuracy + 0.09)
+    assert train(weights, "--epochs", "1") == 0
+    assert load_record(weights / "lab.json").accuracy == accuracy
+
+
+def test_the_record_says_which_commit_trained(weights):
+    commit = load_record(weights / "lab.json").commit
+    log = subprocess.run(
+        ["git", "log", "-1", "--format=%H", "mnist_cnn"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert commit.removesuffix("-dirty") == log.stdout.strip()
+
+
+def test_without_git_the_commit_is_not_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(commit, "PACKAGE", tmp_path)
+    assert commit.find_commit() == ""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert commit.find_commit() == ""
+
+
 def test_a_full_disk_leaves_the_old_weights_whole(weights, capsys, monkeypatch):
     old = contents(weights)
 
@@ -264,7 +300,7 @@ def test_killed_at_random_moments_a_trainer_leaves_whole_files(kills, weights):
             run.kill()
         assert load_model(weights / "lab.pt")
         assert len(load_snapshots(weights / "lab-snapshots.pt")) == 4
-        assert load_record(weights / "lab.json").recipe["epochs"] == 1
+        assert load_record(weights / "lab.json").recipe.epochs == 1
         left = {name.removeprefix(".").removesuffix(".part") for name in contents(weights)}
         assert left == FILES
     assert train(weights, "--epochs", "1") == 0

@@ -95,7 +95,7 @@ def _describe(networks: Networks) -> list[dict[str, Any]]:
     return [
         {
             "name": network.record.name,
-            "about": network.record.about,
+            "about": network.record.recipe.about,
             "snapshots": network.record.snapshots,
             "batchesPerEpoch": network.record.batches_per_epoch,
             "noDigitLogit": network.record.no_digit_logit,

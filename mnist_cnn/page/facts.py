@@ -1,5 +1,6 @@
 """What the page tells of a network besides its answers: from its record, as JSON."""
 
+from dataclasses import asdict
 from typing import Any
 
 import torch
@@ -9,7 +10,8 @@ from mnist_cnn.reading.networks import Network
 
 def describe_diet(network: Network) -> dict[str, Any]:
     """What `network` has learned from: of every 100 of MNIST's digits, and what comes to them."""
-    return {"name": network.record.name, "mix": network.record.recipe.get("mix")}
+    mix = network.record.recipe.mix
+    return {"name": network.record.name, "mix": mix and asdict(mix)}
 
 
 def describe_mistakes(network: Network) -> dict[str, Any]:

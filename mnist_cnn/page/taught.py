@@ -93,7 +93,7 @@ class TaughtNetworks:
                     *network.snapshots[:-1],
                     teach(network.model, images, labels, _take_any(network.missed)),
                 ],
-                chooser=network.chooser or network,  # untaught, so all see the same, as before
+                segmenter=network.segmenter or network,  # untaught, so all see the same, as before
             )
             for name, network in self.known.items()
         }

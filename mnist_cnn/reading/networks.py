@@ -30,14 +30,14 @@ class Network:
     """A trained network, its record, the network at each of the record's snapshots, and what it
     misread: MNIST's test images (N, 1, 28, 28), float32 in [0, 1], in the record's order.
 
-    `chooser` says for it which ink of a picture is the digit, and which strokes are one digit;
+    `segmenter` says for it which ink of a picture is the digit, and which strokes are one digit;
     None: it does so itself.
     """
 
     record: Record
     snapshots: list[MNIST_CNN]
     missed: torch.Tensor
-    chooser: "Network | None" = None
+    segmenter: "Network | None" = None
 
     @property
     def model(self) -> MNIST_CNN:
@@ -50,17 +50,18 @@ class Network:
 
     def read_picture(self, picture: Image.Image | np.ndarray) -> PictureReading:
         """What the trained network makes of `picture`, and of which ink in it."""
-        if self.chooser is None:
+        if self.segmenter is None:
             return read_picture(self.model, picture, self.record.no_digit_logit)
-        found = self.chooser.read_picture(picture)
+        found = self.segmenter.read_picture(picture)
         return replace(found, reading=self.read(found.image))
 
     def split_strokes(
         self, strokes: Sequence[npt.ArrayLike], smallest: float, is_done: bool
     ) -> list[tuple[Digit, torch.Tensor]]:
         """The digits of a number, as the function of this name finds them."""
-        judge = self.chooser or self
-        return split_strokes(judge.model, strokes, judge.record.no_digit_logit, smallest, is_done)
+        network = self.segmenter or self
+        no_digit_logit = network.record.no_digit_logit
+        return split_strokes(network.model, strokes, no_digit_logit, smallest, is_done)
 
     def find_snapshot(self, batches: int) -> int:
         """The number of the snapshot that was taken nearest to `batches` batches of training."""
@@ -69,50 +70,47 @@ class Network:
 
 
 def load_networks(folder: Path) -> dict[str, Network]:
-    """The networks whose records lie in `folder`, by name, the one with the fewest misses first.
+    """The networks whose records lie in `folder`, by name, in the order of their recipes' ranks.
 
-    The first that was taught "no digit" chooses a picture's ink and a number's strokes for the
-    others, too: all see the same, and who knows no "no digit" takes anything for one.
-    Raises WeightsError, in one line, if there is none or a file is not that of its record.
+    The first that was taught "no digit" is the others' segmenter: all see the same, and a network
+    that was never taught it takes anything for a digit. A JSON file that has no file of a network
+    beside it is another program's.
+    Raises WeightsError, in one line, if there is no network or a file is not that of its record.
     """
-    names = {
-        path.stem.removesuffix("-snapshots")
-        for path in (*folder.glob("*.json"), *folder.glob("*.pt"))
-    }
-    if not names:
+    records = [path for path in folder.glob("*.json") if any(map(Path.exists, files_of(path)))]
+    if not records:
         raise WeightsError(f"{folder} holds no network; make one with: python -m mnist_cnn.train")
-    networks = [_load_network(folder / f"{name}.json") for name in sorted(names)]
-    networks.sort(key=lambda network: network.record.misses)
-    chooser = next((each for each in networks if each.record.no_digit_logit is not None), None)
+    networks = [_load_network(path) for path in records]
+    networks.sort(key=lambda network: (network.record.recipe.rank, network.record.name))
+    segmenter = next((each for each in networks if each.record.no_digit_logit is not None), None)
     return {
-        each.record.name: each if each is chooser else replace(each, chooser=chooser)
+        each.record.name: each if each is segmenter else replace(each, segmenter=segmenter)
         for each in networks
     }
 
 
+def files_of(record: Path) -> list[Path]:
+    """The weights, the snapshots and the missed digits of the network whose record is `record`."""
+    return [record.with_name(record.stem + end) for end in (".pt", "-snapshots.pt", "-missed.png")]
+
+
 def _load_network(path: Path) -> Network:
     """The network of the record in `path`, whose files must be those of one run."""
-    name = path.stem
-    remedy = remedy_for(path)
     try:
         record = load_record(path)
     except RecordError as error:
-        raise WeightsError(f"{error}; {remedy}") from error
-    if record.name != name:
-        raise WeightsError(f"{path} is the record of {record.name!r}; {remedy}")
-    weights, snapshots, missed = (
-        path.with_name(name + end) for end in (".pt", "-snapshots.pt", "-missed.png")
-    )
-    sums = {
-        weights: record.sha256,
-        snapshots: record.snapshots_sha256,
-        missed: record.missed_sha256,
-    }
-    for file, sha256 in sums.items():
+        raise WeightsError(f"{error}; {remedy_for(path)}") from error
+    if record.name != path.stem:
+        raise WeightsError(f"{path} is the record of {record.name!r}; move it to another folder")
+    files = files_of(path)
+    sums = record.sha256, record.snapshots_sha256, record.missed_sha256
+    for file, expected in zip(files, sums, strict=True):
+        remedy = remedy_for(file)
         if not file.is_file():
             raise WeightsError(f"{file} not found; {remedy}")
-        if hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
+        if hashlib.sha256(file.read_bytes()).hexdigest() != expected:
             raise WeightsError(f"{file} is damaged, or not of the run of {path}; {remedy}")
+    weights, snapshots, missed = files
     model, models = store_channels_last(load_model(weights)), load_snapshots(snapshots)
     return Network(record, [*models[:-1], model], load_images(missed)[: record.misses])
 

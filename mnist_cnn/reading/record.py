@@ -4,9 +4,16 @@
 """
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated
+
+from pydantic import Field, FiniteFloat, TypeAdapter, ValidationError
+
+from mnist_cnn.reading.recipe import Count, Recipe, Share
+
+Digit = Annotated[int, Field(ge=0, le=9)]
+Sum = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]  # sha256
 
 
 class RecordError(ValueError):
@@ -26,16 +33,16 @@ class Evaluation:
     taught.
     """
 
-    misses_by_snapshot: list[int]
-    no_digit_logit: float | None
-    accuracy: float
-    accuracy_pixels_255: float
-    test_digits: int
-    misses: int
-    missed_digits: list[int]
-    missed_labels: list[int]
-    missed_answers: list[int]
-    confusion: list[list[int]]
+    misses_by_snapshot: list[Count]
+    no_digit_logit: FiniteFloat | None
+    accuracy: Share
+    accuracy_pixels_255: Share
+    test_digits: Count
+    misses: Count
+    missed_digits: list[Count]
+    missed_labels: list[Digit]
+    missed_answers: list[Digit]
+    confusion: list[list[Count]]
 
 
 @dataclass(frozen=True)
@@ -44,41 +51,47 @@ class Record(Evaluation):
 
     A snapshot is the network at one moment of its training. `snapshots` has, for each, the number
     of batches before it: the first is 0, the untrained network, the last is the trained one.
-    `costs` are the mean costs of each epoch, `costs_2021` those that the lab printed.
+    `costs` are the mean costs of each epoch.
+
+    `commit` is the last one that changed this package's code before the run; "-dirty" at its end
+    says that the code had changes besides, and "" that git does not know it.
     """
 
-    name: str
-    about: str
-    recipe: dict[str, Any]  # every hyperparameter, as `mnist_cnn.train.recipes` names it
-    snapshots: list[int]
-    batches_per_epoch: int
-    costs: list[float]
-    costs_2021: list[float]
+    recipe: Recipe
+    snapshots: Annotated[list[Count], Field(min_length=1)]
+    batches_per_epoch: Annotated[int, Field(gt=0)]
+    costs: list[FiniteFloat]
     date: str
+    commit: str
     torch: str
     device: str
-    threads: int
-    seconds: float
-    sha256: str  # of NAME.pt
-    snapshots_sha256: str  # of NAME-snapshots.pt
-    missed_sha256: str  # of NAME-missed.png
+    threads: Count
+    seconds: FiniteFloat
+    sha256: Sum  # of NAME.pt
+    snapshots_sha256: Sum  # of NAME-snapshots.pt
+    missed_sha256: Sum  # of NAME-missed.png
+
+    @property
+    def name(self) -> str:
+        return self.recipe.name
 
 
-FIELDS = [field.name for field in fields(Record)]
+_RECORD = TypeAdapter(Record)
 
 
 def load_record(path: Path) -> Record:
-    """The record in `path`. Raises RecordError, in one line."""
+    """The record in `path`. Raises RecordError, in one line that says what is wrong."""
     try:
-        facts = json.loads(path.read_text(encoding="utf-8"))
-        known = {name: facts.pop(name) for name in FIELDS if name != "recipe"}
-    except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
-        raise RecordError(f"{path} is missing or damaged") from error
-    return Record(recipe=facts, **known)
+        return _RECORD.validate_json(path.read_bytes(), strict=True)
+    except OSError as error:
+        raise RecordError(f"{path} cannot be read: {error.strerror}") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        raise RecordError(f"{path} is no record: {place}: {first['msg']}") from error
 
 
 def dump_record(record: Record) -> bytes:
-    """What `load_record` reads: JSON, the hyperparameters beside the other facts."""
+    """What `load_record` reads: JSON, the recipe first."""
     facts = asdict(record)
-    facts = {"name": facts.pop("name"), "about": facts.pop("about"), **facts.pop("recipe"), **facts}
-    return (json.dumps(facts, indent=1) + "\n").encode()
+    return (json.dumps({"recipe": facts.pop("recipe"), **facts}, indent=1) + "\n").encode()

@@ -12,7 +12,7 @@ import torch
 from PIL import Image, UnidentifiedImageError
 from torch import nn
 
-from mnist_cnn.model import MNIST_CNN, WeightsError
+from mnist_cnn.model import MNIST_CNN, WeightsError, remedy_for
 from mnist_cnn.reading.networks import load_images
 
 FILE = "sample.png"
@@ -53,6 +53,6 @@ def load_sample(folder: Path) -> Sample:
             raise ValueError(f"{len(images)} images, {len(labels)} labels")
     except (OSError, UnidentifiedImageError, SyntaxError, KeyError, ValueError) as error:
         raise WeightsError(
-            f"{path} is missing or damaged; make it with: python -m mnist_cnn.train.sample"
+            f"{path} is missing or damaged; {remedy_for(path, 'python -m mnist_cnn.train.sample')}"
         ) from error
     return Sample(images, labels)

@@ -16,12 +16,12 @@ import argparse
 import signal
 import sys
 
+from mnist_cnn.reading.recipe import Recipe
 from mnist_cnn.reading.record import Evaluation
 from mnist_cnn.train.data import DataError, load_mnist
 from mnist_cnn.train.evaluation import evaluate
 from mnist_cnn.train.options import COMMITTED, parse_options
-from mnist_cnn.train.recipes import Recipe
-from mnist_cnn.train.records import write_run
+from mnist_cnn.train.records import Worse, check_better, write_run
 from mnist_cnn.train.run import Diverged, train
 
 
@@ -31,7 +31,7 @@ def main(argv: list[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite kill is a Ctrl-C
     try:
         evaluation = run_recipe(recipe, options)
-    except DataError as error:
+    except (DataError, Worse) as error:
         print(error, file=sys.stderr)
         return 1
     except Diverged as error:
@@ -61,6 +61,8 @@ def run_recipe(recipe: Recipe, options: argparse.Namespace) -> Evaluation:
         raise DataError(f"a batch of {recipe.batch_size} is more than all of the data")
     run = train(recipe, training, options.device)
     evaluation = evaluate(run, training, test)
+    if not options.replace_better:
+        check_better(options.out, run, evaluation)
     write_run(options.out, run, evaluation, test.images)
     return evaluation
 

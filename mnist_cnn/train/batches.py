@@ -7,10 +7,10 @@ from typing import Protocol
 
 import torch
 
+from mnist_cnn.reading.recipe import Mix, Recipe
 from mnist_cnn.train.augmentation.batch import augment_batch
 from mnist_cnn.train.augmentation.thinning import find_skeletons
 from mnist_cnn.train.data import Digits, ShuffledBatches
-from mnist_cnn.train.recipes import Mix, Recipe
 
 AT_ONCE = 20  # batches drawn as one: many small operations, so it takes half the time
 

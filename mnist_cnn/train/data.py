@@ -3,6 +3,7 @@
 Source: lab 10.1, cells 12 and 14; torchvision downloads the four archives and checks their md5.
 """
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -11,6 +12,14 @@ from pathlib import Path
 import torch
 from torch.utils.data import BatchSampler, DataLoader, RandomSampler, TensorDataset
 from torchvision.datasets import MNIST
+
+SUMS = {  # sha256 of MNIST's files, unpacked
+    "train-images-idx3-ubyte": "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
+    "train-labels-idx1-ubyte": "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
+    "t10k-images-idx3-ubyte": "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
+    "t10k-labels-idx1-ubyte": "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
+}
+COUNTS = (60_000, 10_000)  # of MNIST's digits; a sample of them has fewer, and no sum to check
 
 
 class DataError(Exception):
@@ -52,7 +61,17 @@ def _load_digits(data_dir: str | Path, train: bool) -> Digits:
     images, labels = dataset.data, dataset.targets
     if not len(images) == len(labels) > 0 or images.shape[1:] != (28, 28) or labels.max() > 9:
         raise ValueError(f"{len(images)} images of {images.shape[1:]}, {len(labels)} labels")
+    if len(labels) in COUNTS:
+        _check_sums(Path(data_dir, "MNIST", "raw"), "train" if train else "t10k")
     return Digits(images.unsqueeze(1).float().div(255), labels)  # as transforms.ToTensor does
+
+
+def _check_sums(folder: Path, part: str) -> None:
+    for name, expected in SUMS.items():
+        if name.startswith(part):
+            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+            if found != expected:
+                raise ValueError(f"{name} is another file than MNIST's")
 
 
 class ShuffledBatches:

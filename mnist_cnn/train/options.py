@@ -6,11 +6,12 @@ import math
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 import torch
 
-from mnist_cnn.train.recipes import LAB, PRECISIONS, RECIPES, Recipe
+from mnist_cnn.reading.recipe import Precision, Recipe
+from mnist_cnn.train.recipes import LAB, RECIPES
 
 MAX_SEED = 2**64 - 1  # what torch.manual_seed takes
 COMMITTED = Path("weights")  # where the repository keeps its networks
@@ -51,7 +52,7 @@ def _add_hyperparameters(parser: argparse.ArgumentParser) -> None:
         add(option, type=kind, metavar=metavar, help=f"{text}; {_default(name)}")
     add(
         "--precision",
-        choices=PRECISIONS,
+        choices=get_args(Precision),
         help=f"of each step's arithmetic, bf16 being faster; {_default('precision')}",
     )
 
@@ -79,6 +80,11 @@ def _add_places(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         default=str(COMMITTED),
         help="folder that receives the weights and their record; default: %(default)s",
+    )
+    add(
+        "--replace-better",
+        action="store_true",
+        help="write the weights even if the old ones read MNIST better by ten points; default: no",
     )
     add(
         "--device",

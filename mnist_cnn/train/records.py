@@ -7,17 +7,36 @@
 import hashlib
 import io
 import os
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import torch
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from mnist_cnn.reading.record import FIELDS, Evaluation, Record, dump_record
+from mnist_cnn.reading.record import Evaluation, Record, RecordError, dump_record, load_record
+from mnist_cnn.train.commit import find_commit
 from mnist_cnn.train.run import Run, Weights
+
+FAR_BETTER = 0.10  # of the test digits: what damaged data costs, and no change of a recipe does
+
+
+class Worse(Exception):
+    """A network that would replace a far better one; one line for people."""
+
+
+def check_better(folder: Path, run: Run, evaluation: Evaluation) -> None:
+    """Raises Worse if the old weights in `folder` read MNIST better by FAR_BETTER or more."""
+    path = folder / f"{run.recipe.name}.json"
+    try:
+        old = load_record(path).accuracy
+    except RecordError:
+        return
+    if old - evaluation.accuracy >= FAR_BETTER:
+        raise Worse(
+            f"{path} tells of {old:.4f} of the test digits read right, this run of "
+            f"{evaluation.accuracy:.4f}: the old weights stay, unless --replace-better is given"
+        )
 
 
 def write_run(folder: Path, run: Run, evaluation: Evaluation, images: torch.Tensor) -> None:
@@ -30,8 +49,17 @@ def write_run(folder: Path, run: Run, evaluation: Evaluation, images: torch.Tens
     missed = column_file(images[evaluation.missed_digits])
     name = run.recipe.name
     record = Record(
-        **_describe(run),
         **vars(evaluation),
+        recipe=run.recipe,
+        snapshots=list(run.snapshots),
+        batches_per_epoch=run.batches_per_epoch,
+        costs=run.costs,
+        date=date.today().isoformat(),
+        commit=find_commit(),
+        torch=torch.__version__,
+        device=run.device,
+        threads=torch.get_num_threads(),
+        seconds=round(run.seconds, 1),
         sha256=_sha256(weights),
         snapshots_sha256=_sha256(snapshots),
         missed_sha256=_sha256(missed),
@@ -44,23 +72,6 @@ def write_run(folder: Path, run: Run, evaluation: Evaluation, images: torch.Tens
             folder / f"{name}.json": dump_record(record),
         }
     )
-
-
-def _describe(run: Run) -> dict[str, Any]:
-    """The fields of a `Record` that say how `run` was made and how it went."""
-    facts = asdict(run.recipe)
-    own = {name: facts.pop(name) for name in FIELDS if name in facts}  # a record's fields, too
-    return own | {
-        "recipe": facts,
-        "snapshots": list(run.snapshots),
-        "batches_per_epoch": run.batches_per_epoch,
-        "costs": run.costs,
-        "date": date.today().isoformat(),
-        "torch": torch.__version__,
-        "device": run.device,
-        "threads": torch.get_num_threads(),
-        "seconds": round(run.seconds, 1),
-    }
 
 
 def _weights_file(state: Weights) -> bytes:

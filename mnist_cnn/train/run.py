@@ -9,9 +9,9 @@ from torch.optim.lr_scheduler import ConstantLR, LRScheduler, OneCycleLR
 from tqdm import tqdm
 
 from mnist_cnn.model import MNIST_CNN
+from mnist_cnn.reading.recipe import Recipe
 from mnist_cnn.train.batches import make_batches
 from mnist_cnn.train.data import Digits
-from mnist_cnn.train.recipes import Recipe
 from mnist_cnn.train.step import Step
 
 Weights = dict[str, torch.Tensor]  # a state_dict

@@ -13,8 +13,8 @@ from contextlib import nullcontext
 import torch
 
 from mnist_cnn.model import MNIST_CNN, store_channels_last
+from mnist_cnn.reading.recipe import Recipe
 from mnist_cnn.train.loss import loss_of
-from mnist_cnn.train.recipes import Recipe
 
 Read = Callable[[torch.Tensor], torch.Tensor]  # images (N, 1, 28, 28) -> logits (N, 10)
 

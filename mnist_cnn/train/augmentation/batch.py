@@ -7,12 +7,12 @@ hand; to them come digits that nobody wrote, and drawings of what is no digit.
 import torch
 
 from mnist_cnn.reading.read import NO_DIGIT
+from mnist_cnn.reading.recipe import Mix
 from mnist_cnn.train.augmentation.affine import jitter
 from mnist_cnn.train.augmentation.distortion import Lines, draw_distorted
 from mnist_cnn.train.augmentation.negatives import make_negatives
 from mnist_cnn.train.augmentation.rewriting import rewrite
 from mnist_cnn.train.augmentation.synthesis import choose_digits, synthesize
-from mnist_cnn.train.recipes import Mix
 
 
 def augment_batch(
