@@ -11,6 +11,14 @@ CARD = ModelCard.load(ROOT / "weights" / "README.md")
 def test_it_tells_the_hub_what_this_is():
     assert (CARD.data.license, CARD.data.datasets) == ("mit", ["ylecun/mnist"])
     assert CARD.data.pipeline_tag == "image-classification"
+    assert (CARD.data.library_name, CARD.data.language) == ("pytorch", "en")
+
+
+def test_the_hubs_figure_is_that_of_the_record():
+    [result] = CARD.data.eval_results
+    record = committed_record(CARD.data.model_name)
+    assert (result.metric_type, result.dataset_name) == ("accuracy", "MNIST")
+    assert f"{result.metric_value:.4f}" == f"{record['accuracy']:.4f}"
 
 
 @pytest.mark.parametrize("name", COMMITTED_NAMES)
