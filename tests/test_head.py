@@ -9,6 +9,10 @@ import httpx
 import pytest
 from PIL import Image
 
+from conftest import ROOT
+
+PAGE = ROOT / "mnist_cnn" / "page"
+
 
 class Tags(HTMLParser):
     """The tags of a page's head: `previews` by name, `links` by rel, and all `names` of tags."""
@@ -81,10 +85,21 @@ def test_the_icon_is_made_in_no_other_size(page_url, size):
     assert httpx.get(f"{page_url}/pwa_icon{size}").status_code == 404
 
 
-def test_every_script_of_the_page_is_named_in_its_head(page_url):
-    named = fetch(page_url).links["modulepreload"]
-    assert len(named) > 20 and all(re.fullmatch(r"page/(\w+/)+\w+\.js", path) for path in named)
-    assert all(httpx.get(f"{page_url}/{path}").status_code == 200 for path in named)
+def test_every_script_and_style_of_the_page_is_named_in_its_head(page_url):
+    links = fetch(page_url).links
+    scripts, styles = links["modulepreload"], links["preload"]
+    assert len(scripts) > 20 and len(styles) > 5 and "page/page.css" in styles
+    assert all(re.fullmatch(r"page/(\w+/)+\w+\.js", path) for path in scripts)
+    assert all(re.fullmatch(r"page/(\w+/)*\w+\.css", path) for path in styles)
+    assert all(httpx.get(f"{page_url}/{path}").status_code == 200 for path in scripts + styles)
+
+
+def test_the_styles_are_one_link_that_imports_each_file_once(page_url):
+    linked = [path for path in fetch(page_url).links["stylesheet"] if path.startswith("page/")]
+    assert linked == ["page/page.css"]
+    imports = re.findall(r'@import url\("([^"]+)"\)', (PAGE / "page.css").read_text())
+    files = {path.relative_to(PAGE).as_posix() for path in PAGE.rglob("*.css")}
+    assert sorted(imports) == sorted(files - {"page.css"})
 
 
 @pytest.mark.parametrize("locale", ["en-US", "de-DE", "ar"])

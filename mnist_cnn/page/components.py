@@ -24,7 +24,6 @@ from mnist_cnn.page.seeing import PEN
 from mnist_cnn.page.shots import MAX_SHOT_POINTS, MAX_SHOTS
 
 FOLDER = Path(__file__).parent
-STYLES = sorted(FOLDER.rglob("*.css"))
 MOUNT = (  # of a component, once its script is there
     'import(new URL("page/{name}/{name}.js", document.baseURI))'
     ".then(({{ mount }}) => mount(element, props));"
@@ -177,7 +176,7 @@ class FreshFiles(StaticFiles):
 
 
 def serve_files(weights: Path) -> list[BaseRoute]:
-    """The routes of the components' scripts, and of the images that the networks misread."""
+    """The routes of the components' scripts and styles, and of the images that the networks misread."""
     return [
         Mount("/page", FreshFiles(directory=FOLDER)),
         Mount("/weights", FreshFiles(directory=weights)),

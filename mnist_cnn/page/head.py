@@ -94,10 +94,13 @@ def write_head(page: str, title: str, address: str) -> str:
     return PREVIEW_TAG.sub("", head) + tags + script + rest
 
 
-def _find_scripts() -> list[str]:
-    """The paths of all scripts of the page, below its address."""
-    scripts = (path for path in FOLDER.rglob("*.js") if not path.name.endswith(".test.js"))
-    return sorted(path.relative_to(FOLDER.parent).as_posix() for path in scripts)
+def _find_files(kind: str) -> list[str]:
+    """The paths, below the page's address, of all its files of a kind: "js" or "css"."""
+    files = (path for path in FOLDER.rglob(f"*.{kind}") if not path.name.endswith(".test.js"))
+    return sorted(path.relative_to(FOLDER.parent).as_posix() for path in files)
 
 
-PRELOADS = [f'<link rel="modulepreload" href="{script}">' for script in _find_scripts()]
+PRELOADS = [  # so that a browser asks for all of them at once, whichever imports which
+    *(f'<link rel="preload" as="style" href="{style}">' for style in _find_files("css")),
+    *(f'<link rel="modulepreload" href="{script}">' for script in _find_files("js")),
+]

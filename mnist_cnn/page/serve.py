@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from mnist_cnn.page.api import MAX_THREADS
-from mnist_cnn.page.components import FOLDER, STYLES
+from mnist_cnn.page.components import FOLDER
 from mnist_cnn.page.head import Head, serve_manifest
 from mnist_cnn.page.middleware import MAX_FILE, Allowlist
 
@@ -43,7 +43,6 @@ def _launch(demo: gr.Blocks, routes: Sequence[BaseRoute], port: int | None) -> N
     guards = [Middleware(Allowlist, blocks=demo), Middleware(Head, title=title)]
     demo.launch(
         server_port=port,
-        css_paths=STYLES,
         favicon_path=ICON,
         max_file_size=MAX_FILE,  # which Gradio's Python client keeps to
         max_threads=MAX_THREADS,
