@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from conftest import WEIGHTS
 from mnist_cnn import load_model, preprocess_strokes, read_digit
@@ -13,20 +14,29 @@ from mnist_cnn.drawing.strokes import PEN_WIDTH, SHARPNESS, centre_of_mass, draw
 from mnist_cnn.reading.read import NO_DIGIT
 from mnist_cnn.reading.record import load_record
 from mnist_cnn.train import batches
+from mnist_cnn.train.augmentation import __main__ as sheet
 from mnist_cnn.train.augmentation.affine import jitter
-from mnist_cnn.train.augmentation.allographs import WAYS, one
-from mnist_cnn.train.augmentation.allographs.vocabulary import Varying, arc, between, ray
+from mnist_cnn.train.augmentation.allographs import LETTERS, SHARES, load_ways, one
+from mnist_cnn.train.augmentation.allographs.outlines import load_outlines, read_path
+from mnist_cnn.train.augmentation.allographs.vocabulary import (
+    Varying,
+    WayError,
+    arc,
+    between,
+    fixed,
+    ray,
+)
 from mnist_cnn.train.augmentation.batch import augment_batch
 from mnist_cnn.train.augmentation.curves import curve_weights
 from mnist_cnn.train.augmentation.distortion import choose_pens, draw_distorted
 from mnist_cnn.train.augmentation.negatives import KINDS, make_negatives
 from mnist_cnn.train.augmentation.rewriting import add_strokes, rewrite
 from mnist_cnn.train.augmentation.synthesis import (
-    ALL_WAYS,
     LETTER,
-    STROKES,
     choose_ways,
     follow,
+    load_templates,
+    name_ways,
     synthesize,
 )
 from mnist_cnn.train.augmentation.thinning import find_skeletons, thin
@@ -88,21 +98,123 @@ def test_a_curve_goes_through_its_control_points_and_turns_where_one_is_repeated
 
 def test_every_way_of_every_digit_is_drawn_as_often_as_its_share_says():
     start = 0
-    for label, ways in enumerate(WAYS):
+    for label, ways in enumerate(load_ways().values()):
         chosen = choose_ways(torch.full((4000,), label), seeded(label)) - start
         found = torch.bincount(chosen, minlength=len(ways)) / 4000
-        shares = torch.tensor([way.share for way in ways])
+        shares = torch.tensor([way.share for way in ways.values()])
         assert torch.allclose(found, shares / shares.sum(), atol=0.03), label
         start += len(ways)
 
 
-@pytest.mark.parametrize("way", ALL_WAYS, ids=lambda way: way.name)
-def test_a_way_varies_within_about_the_height_that_it_is_described_for(way):
-    strokes = way.strokes(Varying(100, seeded()))
-    points = follow(way, 100, seeded())
+@pytest.mark.parametrize("name", [*name_ways()])
+def test_a_way_varies_within_about_the_height_that_it_is_described_for(name):
+    points = follow(name, 100, seeded())
     height = points[..., 1].flatten(1).amax(1) - points[..., 1].flatten(1).amin(1)
-    assert len(strokes) <= STROKES and points.isfinite().all()
+    assert points.isfinite().all()
     assert (height < 2.2).all(), f"{height.max():.2f} high"
+
+
+@pytest.mark.parametrize("digit", [*SHARES])
+def test_templates_are_about_one_high(digit):
+    templates = load_templates(digit)[..., 1].flatten(1)
+    height = templates.amax(1) - templates.amin(1)
+    assert ((height > 0.8) & (height < 2.3)).all(), height
+
+
+def test_more_than_two_strokes_end_in_a_sentence_that_names_the_way(monkeypatch):
+    stroke = [(0.0, 0.0), (0.0, 1.0)]
+    monkeypatch.setitem(load_ways()["one"], "plain", fixed([stroke] * 3))
+    name_ways.cache_clear()
+    try:
+        with pytest.raises(WayError, match="'one, plain' has 3 strokes"):
+            synthesize(torch.full((500,), 1), 0.5, seeded())
+    finally:
+        name_ways.cache_clear()
+
+
+def test_a_path_of_a_drawing_program_is_read_with_a_stroke_for_each_m():
+    strokes = [[(0.0, 0.5), (0.2, 0.5), (0.2, 0.5), (0.2, 1.0)], [(-0.1, 0.0), (0.3, -0.2)]]
+    assert read_path("M 0,50 20,50 20,50 20,100 M -10,0 30,-20") == strokes
+    assert read_path("M0 50H20L20 50V100M-10,0L30-20") == strokes
+    for line, other in zip(
+        read_path("m 0,50 h 20 l 0,0 v 50 m -30,-100 40,-20"), strokes, strict=True
+    ):
+        assert np.allclose(line, other)
+
+
+def test_a_path_with_a_curve_ends_in_a_sentence():
+    with pytest.raises(WayError, match="outlines.svg has 'C'"):
+        read_path("M 0,0 C 10,10 20,20 30,30")
+
+
+def test_the_outlines_are_those_of_ten_digits_and_of_letters():
+    assert [*load_outlines()] == [*SHARES, LETTERS]
+    assert all(strokes for group in load_outlines().values() for strokes in group.values())
+
+
+# Made on 2026-11-29 by the code that drew what the committed network has learned from: the points
+# and lengths, summed up with weights that rise from 1 to 2.
+SUMS = {
+    "zero": 47643.01,
+    "one": 24455.76,
+    "two": 45347.82,
+    "three": 44305.37,
+    "four": 40481.27,
+    "five": 41327.36,
+    "six": 46394.38,
+    "seven": 37674.80,
+    "eight": 42040.17,
+    "nine": 38959.49,
+    "letters": 42628.42,
+}
+NEGATIVES_SUMS = {
+    "letters": 16951.34,
+    "scribbles": 322.73,
+    "polygons": 1067.31,
+    "pairs": 25381.13,
+    "dashes": 163.53,
+    "spirals": 1671.43,
+    "blots": 5113.67,
+    "dots": 459.69,
+}
+
+
+def sum_up(lines):
+    values = torch.cat([each.flatten() for each in lines]).double()
+    return (values @ torch.linspace(1, 2, len(values), dtype=torch.float64)).item()
+
+
+@pytest.mark.parametrize(("label", "expected"), list(enumerate(SUMS.values())), ids=list(SUMS))
+def test_a_seed_draws_the_digits_that_the_committed_network_learned_from(label, expected):
+    lines = synthesize(torch.full((500,), label), 0.5, seeded())
+    assert sum_up(lines) == pytest.approx(expected, abs=0.02)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_a_seed_draws_the_negatives_that_the_committed_network_learned_from(kind):
+    expected = NEGATIVES_SUMS[kind.__name__]
+    assert sum_up(kind(200, seeded())) == pytest.approx(expected, abs=0.02)
+
+
+def test_a_sheet_shows_each_way_template_and_negative_by_its_name(tmp_path, monkeypatch):
+    rows = dict(sheet.list_rows())
+    assert {"one, plain", "letters, A", "nine, template 18", "negatives: dots"} <= rows.keys()
+    some = [(name, rows[name]) for name in [*rows][:: len(rows) // 5]]
+    monkeypatch.setattr(sheet, "list_rows", lambda: iter(some))
+    assert sheet.main([str(tmp_path / "sheet.png")]) == 0
+    with Image.open(tmp_path / "sheet.png") as drawn:
+        ink = np.asarray(drawn) < 128
+    assert ink.any() and not ink.all()
+
+
+def test_a_sheet_that_cannot_be_drawn_ends_in_one_line(tmp_path, monkeypatch, capsys):
+    def fail():
+        raise WayError("'one, plain' has 3 strokes")
+
+    assert sheet.main([]) == 2 and "SHEET.png" in capsys.readouterr().err
+    monkeypatch.setattr(sheet, "draw_sheet", fail)
+    assert sheet.main([str(tmp_path / "sheet.png")]) == 1
+    assert capsys.readouterr().err == "'one, plain' has 3 strokes\n"
 
 
 def measure_flag(strokes):

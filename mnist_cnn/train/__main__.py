@@ -18,6 +18,7 @@ import sys
 
 from mnist_cnn.reading.recipe import Recipe
 from mnist_cnn.reading.record import Evaluation
+from mnist_cnn.train.augmentation.allographs.vocabulary import WayError
 from mnist_cnn.train.data import DataError, load_mnist
 from mnist_cnn.train.evaluation import evaluate
 from mnist_cnn.train.options import COMMITTED, parse_options
@@ -31,7 +32,7 @@ def main(argv: list[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite kill is a Ctrl-C
     try:
         evaluation = run_recipe(recipe, options)
-    except (DataError, Worse) as error:
+    except (DataError, WayError, Worse) as error:
         print(error, file=sys.stderr)
         return 1
     except Diverged as error:

@@ -1,15 +1,17 @@
 """Turns ways of writing into pen points, every digit of a batch in its own hand."""
 
+from functools import cache
+
 import torch
 from torch.nn.functional import pad
 
-from mnist_cnn.train.augmentation.allographs import SHARES, WAYS, letters
-from mnist_cnn.train.augmentation.allographs.templates import TEMPLATES
-from mnist_cnn.train.augmentation.allographs.vocabulary import Stroke, Varying, Way
+from mnist_cnn.train.augmentation.allographs import SHARES, load_ways
+from mnist_cnn.train.augmentation.allographs.outlines import load_outlines
+from mnist_cnn.train.augmentation.allographs.vocabulary import Stroke, Varying, Way, WayError
 from mnist_cnn.train.augmentation.curves import curve_weights
 from mnist_cnn.train.augmentation.distortion import Lines
 
-LETTER = len(WAYS)  # the class of letters and shapes, after the digits'
+LETTER = len(SHARES)  # the class of letters and shapes, after the digits'
 POINTS = 72  # of one digit, over all its strokes: two per pixel of a long one in the 20x20 box
 STROKES = 2  # at most, in one digit or letter
 FINE = 48  # points of a stroke while its line is bent, before they are spaced evenly
@@ -22,75 +24,93 @@ def synthesize(labels: torch.Tensor, from_templates: float, random: torch.Genera
 
     The share `from_templates` of the digits follows a template, the others one of the ways.
     labels (N,), int64, are 0 to 9, or LETTER. The digit's height is about 1, and so is the unit of
-    the lengths: of the line that each point stands for.
+    the lengths: of the line that each point stands for. Raises WayError.
     """
     chosen = choose_ways(labels, random)
     by_template = (torch.rand(len(labels), generator=random) < from_templates) & (labels < LETTER)
     points = torch.empty(len(labels), STROKES, FINE, 2)
     points[by_template] = choose_templates(labels[by_template], random)
+    names = list(name_ways())
     for number in chosen[~by_template].unique().tolist():
         rows = (~by_template & (chosen == number)).nonzero()[:, 0]
-        points[rows] = follow(ALL_WAYS[number], len(rows), random)
+        points[rows] = follow(names[number], len(rows), random)
+    return write(points, random)
+
+
+def write(points: torch.Tensor, random: torch.Generator) -> Lines:
+    """The lines that hands write which mean `points` (N, STROKES, FINE, 2)."""
     is_stroke = (points != points[:, :, :1]).flatten(2).any(2)  # (N, STROKES)
     points = misplace_strokes(unsteady(points, random), random)
-    return space_evenly(points, is_stroke[..., None] & cut_ends(len(labels), random))
+    return space_evenly(points, is_stroke[..., None] & cut_ends(len(points), random))
 
 
-_BY_CLASS = [*WAYS, letters.WAYS]
-ALL_WAYS = [way for ways in _BY_CLASS for way in ways]
-_SHARES = torch.block_diag(*[torch.tensor([way.share for way in ways]) for ways in _BY_CLASS])
-_SHARES = _SHARES.cumsum(1) / _SHARES.sum(1, keepdim=True)  # (classes, ways), up to 1
+@cache
+def name_ways() -> dict[str, Way]:
+    """All ways of writing by full names, "one, plain": the digits' from 0 on, then the letters'."""
+    return {
+        f"{who}, {name}": way for who, ways in load_ways().items() for name, way in ways.items()
+    }
+
+
+@cache
+def _add_shares() -> torch.Tensor:
+    """(classes, ways): the shares of a class's ways, added up to 1."""
+    shares = [[float(way.share) for way in ways.values()] for ways in load_ways().values()]
+    blocks: torch.Tensor = torch.block_diag(*map(torch.tensor, shares))
+    return blocks.cumsum(1) / blocks.sum(1, keepdim=True)
 
 
 def choose_digits(n: int, random: torch.Generator) -> torch.Tensor:
     """(n,) labels from 0 to 9, as often as SHARES says."""
-    shares = torch.tensor(SHARES).float()
+    shares = torch.tensor([*SHARES.values()]).float()
     return (
         torch.multinomial(shares, n, replacement=True, generator=random) if n else shares.long()[:0]
     )
 
 
 def choose_ways(labels: torch.Tensor, random: torch.Generator) -> torch.Tensor:
-    """Numbers (N,) of ways of writing `labels` (N,) in ALL_WAYS, as often as their shares say."""
+    """Numbers (N,) in `name_ways` of ways of writing `labels` (N,), as often as shares say."""
     chance = torch.rand(len(labels), 1, generator=random)
-    return torch.searchsorted(_SHARES[labels], chance, right=True)[:, 0]
+    return torch.searchsorted(_add_shares()[labels], chance, right=True)[:, 0]
 
 
 def choose_templates(labels: torch.Tensor, random: torch.Generator) -> torch.Tensor:
     """Points (N, STROKES, FINE, 2) of templates of the digits `labels` (N,), all equally likely."""
+    templates = [load_templates(digit) for digit in SHARES]
+    counts = torch.tensor([len(each) for each in templates])
     chance = torch.rand(len(labels), generator=random)
-    return _CURVES[_FIRST[labels] + (chance * _COUNT[labels]).long()]
+    first = counts.cumsum(0) - counts
+    return torch.cat(templates)[first[labels] + (chance * counts[labels]).long()]
 
 
-def _join_strokes(strokes: list[torch.Tensor]) -> torch.Tensor:
-    """`strokes`, (n, FINE, 2) each, as (n, STROKES, FINE, 2); a missing one is one point."""
-    missing = [strokes[0][:, :1].expand(-1, FINE, -1)] * (STROKES - len(strokes))
-    return torch.stack(strokes + missing, dim=1)
+@cache
+def load_templates(digit: str) -> torch.Tensor:
+    """Points (templates, STROKES, FINE, 2) of a digit's templates, by its name. Raises WayError."""
+    outlines = load_outlines()[digit].items()
+    return torch.cat([join(strokes, 1, f"{digit}, template {name}") for name, strokes in outlines])
 
 
-def follow(way: Way, n: int, random: torch.Generator) -> torch.Tensor:
-    """Points (n, STROKES, FINE, 2) of n digits written in `way`.
+def follow(name: str, n: int, random: torch.Generator) -> torch.Tensor:
+    """Points (n, STROKES, FINE, 2) of n digits in the way with this full name. Raises WayError."""
+    return join(name_ways()[name].strokes(Varying(n, random)), n, name)
 
-    All points of a stroke that the way does not have are the same.
+
+def join(strokes: list[Stroke], n: int, name: str) -> torch.Tensor:
+    """Points (n, STROKES, FINE, 2) of n digits of one or two `strokes`.
+
+    All points of a second stroke that is not there are the same. Raises WayError with the `name`.
     """
-    return _join_strokes([_follow(stroke, n) for stroke in way.strokes(Varying(n, random))])
+    if not 1 <= len(strokes) <= STROKES:
+        raise WayError(f"{name!r} has {len(strokes)} strokes; a digit or letter has one or two")
+    curves = [_follow(stroke, n) for stroke in strokes]
+    missing = [curves[0][:, :1].expand(-1, FINE, -1)] * (STROKES - len(curves))
+    return torch.stack(curves + missing, dim=1)
 
 
 def _follow(stroke: Stroke, n: int) -> torch.Tensor:
     values = [torch.as_tensor(value, dtype=torch.float32) for point in stroke for value in point]
     controls = torch.stack([value.expand(n) for value in values], dim=1).view(n, -1, 2)
     return curve_weights(len(stroke), FINE) @ controls
-
-
-_CURVES = torch.cat(
-    [
-        _join_strokes([_follow(stroke, 1) for stroke in strokes])
-        for digit in sorted(TEMPLATES)
-        for strokes in TEMPLATES[digit]
-    ]
-)  # (templates, STROKES, FINE, 2), digit by digit
-_COUNT = torch.tensor([len(TEMPLATES[digit]) for digit in sorted(TEMPLATES)])
-_FIRST = _COUNT.cumsum(0) - _COUNT
 
 
 def unsteady(points: torch.Tensor, random: torch.Generator) -> torch.Tensor:

@@ -77,12 +77,12 @@ def from_the_waist(varying: Varying) -> list[Stroke]:
     return [[*first, *arc(*lower, -turn, varying(-390, -330))]]
 
 
-WAYS = [
-    Way("closed", 44, closed),
-    Way("open at the top", 18, open_at_the_top),
-    Way("mirrored", 10, mirrored),
-    Way("mirrored and open", 9, mirrored_and_open),
-    Way("unfinished", 6, unfinished),
-    Way("two rings", 15, two_rings),
-    Way("from the waist", 8, from_the_waist),
-]
+WAYS = {
+    "closed": Way(44, closed),
+    "open at the top": Way(18, open_at_the_top),
+    "mirrored": Way(10, mirrored),
+    "mirrored and open": Way(9, mirrored_and_open),
+    "unfinished": Way(6, unfinished),
+    "two rings": Way(15, two_rings),
+    "from the waist": Way(8, from_the_waist),
+}

@@ -47,12 +47,14 @@ def without_corners(varying: Varying) -> list[Stroke]:
     """One curve, like an "S"."""
     top, low = neck(varying)
     right = ray(top, varying(75, 100), varying(0.2, 0.5))
-    return [[right, between(right, top, 0.7), between(top, low), *belly(varying, low)[1:]]]
+    _, *bow = belly(varying, low)
+    return [[right, between(right, top, 0.7), between(top, low), *bow]]
 
 
 def round_at_the_neck(varying: Varying) -> list[Stroke]:
     top, low = neck(varying)
-    return [[top, between(top, low, 0.8), *belly(varying, low)[1:]], cap(varying, top)]
+    _, *bow = belly(varying, low)
+    return [[top, between(top, low, 0.8), *bow], cap(varying, top)]
 
 
 def hardly_capped(varying: Varying) -> list[Stroke]:
@@ -60,10 +62,10 @@ def hardly_capped(varying: Varying) -> list[Stroke]:
     return [[ray(top, 90, varying(0.0, 0.2)), *corner(top), *corner(low), *belly(varying, low)]]
 
 
-WAYS = [
-    Way("capped last", 40, capped_last),
-    Way("capped first", 22, capped_first),
-    Way("without corners", 20, without_corners),
-    Way("round at the neck", 16, round_at_the_neck),
-    Way("hardly capped", 8, hardly_capped),
-]
+WAYS = {
+    "capped last": Way(40, capped_last),
+    "capped first": Way(22, capped_first),
+    "without corners": Way(20, without_corners),
+    "round at the neck": Way(16, round_at_the_neck),
+    "hardly capped": Way(8, hardly_capped),
+}

@@ -123,16 +123,16 @@ def lightning(varying: Varying) -> list[Stroke]:
     return [[start, *corner(elbow), *corner(turn), (bottom[0], 1.0)]]
 
 
-WAYS = [
-    Way("open", 20, open_),
-    Way("open and round", 11, open_and_round),
-    Way("not touching", 10, not_touching),
-    Way("closed", 9, closed),
-    Way("closed in one stroke", 8, closed_in_one_stroke),
-    Way("crossing itself", 7, crossing_itself),
-    Way("uncrossed", 17, uncrossed),
-    Way("round and uncrossed", 11, round_and_uncrossed),
-    Way("low", 7, low),
-    Way("hooded", 6, hooded),
-    Way("lightning", 10, lightning),
-]
+WAYS = {
+    "open": Way(20, open_),
+    "open and round": Way(11, open_and_round),
+    "not touching": Way(10, not_touching),
+    "closed": Way(9, closed),
+    "closed in one stroke": Way(8, closed_in_one_stroke),
+    "crossing itself": Way(7, crossing_itself),
+    "uncrossed": Way(17, uncrossed),
+    "round and uncrossed": Way(11, round_and_uncrossed),
+    "low": Way(7, low),
+    "hooded": Way(6, hooded),
+    "lightning": Way(10, lightning),
+}

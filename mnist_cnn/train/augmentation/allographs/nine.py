@@ -125,18 +125,18 @@ def in_two_strokes(varying: Varying) -> list[Stroke]:
     return [round_head(varying), [top, *straight(varying, top)]]
 
 
-WAYS = [
-    Way("plain", 18, plain),
-    Way("curve-tailed", 15, curve_tailed),
-    Way("small-headed", 10, small_headed),
-    Way("small-headed and curve-tailed", 11, small_headed_and_curve_tailed),
-    Way("open-headed", 8, open_headed),
-    Way("open-headed and curve-tailed", 8, open_headed_and_curve_tailed),
-    Way("without shoulder", 6, without_shoulder),
-    Way("without shoulder and curve-tailed", 15, without_shoulder_and_curve_tailed),
-    Way("like an S", 8, like_an_s),
-    Way("flat-headed", 8, flat_headed),
-    Way("clockwise", 9, clockwise),
-    Way("clockwise and curve-tailed", 9, clockwise_and_curve_tailed),
-    Way("in two strokes", 8, in_two_strokes),
-]
+WAYS = {
+    "plain": Way(18, plain),
+    "curve-tailed": Way(15, curve_tailed),
+    "small-headed": Way(10, small_headed),
+    "small-headed and curve-tailed": Way(11, small_headed_and_curve_tailed),
+    "open-headed": Way(8, open_headed),
+    "open-headed and curve-tailed": Way(8, open_headed_and_curve_tailed),
+    "without shoulder": Way(6, without_shoulder),
+    "without shoulder and curve-tailed": Way(15, without_shoulder_and_curve_tailed),
+    "like an S": Way(8, like_an_s),
+    "flat-headed": Way(8, flat_headed),
+    "clockwise": Way(9, clockwise),
+    "clockwise and curve-tailed": Way(9, clockwise_and_curve_tailed),
+    "in two strokes": Way(8, in_two_strokes),
+}

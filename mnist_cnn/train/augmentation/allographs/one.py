@@ -24,16 +24,21 @@ def base(varying: Varying) -> Point:
     return varying(-0.06, 0.06), 1.0
 
 
-def stem(varying: Varying, top: Point = TOP) -> Stroke:
+def below(varying: Varying) -> Stroke:
+    """The stem without its top."""
     bottom = base(varying)
-    return [top, between(top, bottom, 0.5, varying(-0.04, 0.04)), bottom]
+    return [between(TOP, bottom, 0.5, varying(-0.04, 0.04)), bottom]
+
+
+def stem(varying: Varying) -> Stroke:
+    return [TOP, *below(varying)]
 
 
 def flag(varying: Varying, joint: Point, longest: float = FLAG_LENGTHS[1]) -> Stroke:
-    """The upstroke that ends at `joint`: straight, or hanging through as it does at speed."""
+    """The upstroke to `joint`, which is left out: straight, or hanging through as at speed."""
     lean = 180 + varying(*FLAG_LEANS)
     start = ray(joint, lean, varying(FLAG_LENGTHS[0], longest))
-    return [start, between(start, joint, varying(0.3, 0.6), varying(-0.04, 0.16)), joint]
+    return [start, between(start, joint, varying(0.3, 0.6), varying(-0.04, 0.16))]
 
 
 def foot(varying: Varying) -> Stroke:
@@ -56,7 +61,7 @@ def on_foot(varying: Varying) -> list[Stroke]:
 
 
 def flagged(varying: Varying) -> list[Stroke]:
-    return [flag(varying, TOP) + stem(varying)]
+    return [[*flag(varying, TOP), *corner(TOP), *below(varying)]]
 
 
 def hook_flagged(varying: Varying) -> list[Stroke]:
@@ -64,13 +69,13 @@ def hook_flagged(varying: Varying) -> list[Stroke]:
     start = ray(TOP, 180 + varying(30, 62), varying(0.4, 1.0))
     hook = start[0] + varying(-0.05, 0.06), start[1] - varying(0.02, 0.25)
     low = between(start, TOP, varying(0.2, 0.5), varying(0.05, 0.25))
-    return [[hook, start, low, *corner(TOP), *stem(varying)[1:]]]
+    return [[hook, start, low, *corner(TOP), *below(varying)]]
 
 
 def serifed(varying: Varying) -> list[Stroke]:
     """A short flag, level or climbing, as in print."""
     start = ray(TOP, 180 + varying(50, 100), varying(0.08, 0.36))
-    return [[start, *corner(TOP), *stem(varying)[1:]]]
+    return [[start, *corner(TOP), *below(varying)]]
 
 
 def serifed_on_foot(varying: Varying) -> list[Stroke]:
@@ -81,19 +86,19 @@ def round_flagged(varying: Varying) -> list[Stroke]:
     """The pen turns round at the top instead of stopping there: "∩"."""
     width = varying(0.03, 0.2)
     left, right = (-width, varying(0.03, 0.12)), (varying(0, 0.04), varying(0.05, 0.15))
-    return [flag(varying, left)[:-1] + [left, (-width / 3, 0.0), right, (0.0, 0.5), base(varying)]]
+    return [[*flag(varying, left), left, (-width / 3, 0.0), right, (0.0, 0.5), base(varying)]]
 
 
 def flagged_below_the_top(varying: Varying) -> list[Stroke]:
     """The upstroke meets the stem on its way, and the pen goes on to the top: "ʎ"."""
     joint = varying(-0.03, 0.03), varying(0.05, 0.5)
-    return [flag(varying, joint)[:-1] + [joint, *corner(TOP), joint, *stem(varying)[1:]]]
+    return [[*flag(varying, joint), joint, *corner(TOP), joint, *below(varying)]]
 
 
 def flag_apart(varying: Varying) -> list[Stroke]:
     """The stem is drawn first, then the flag, which may not touch it."""
     joint = varying(-0.1, 0.02), varying(-0.03, 0.2)
-    return [stem(varying), flag(varying, joint)]
+    return [stem(varying), [*flag(varying, joint), joint]]
 
 
 def flagged_on_foot(varying: Varying) -> list[Stroke]:
@@ -104,7 +109,7 @@ def flagged_with_a_bend(varying: Varying) -> list[Stroke]:
     """The stem ends in a foot to the right, or in a hook to the left, without lifting the pen."""
     bottom = base(varying)
     end = ray(bottom, varying(60, 110), varying(0.1, 0.4))
-    return [flag(varying, TOP, longest=0.9) + [TOP, *corner(bottom), end]]
+    return [[*flag(varying, TOP, longest=0.9), *corner(TOP), *corner(bottom), end]]
 
 
 def with_an_upstroke_after(varying: Varying) -> list[Stroke]:
@@ -119,19 +124,19 @@ def hooked_to_the_right(varying: Varying) -> list[Stroke]:
     return [[TOP, *corner(bottom), ray(bottom, varying(5, 40), varying(0.1, 0.4))]]
 
 
-WAYS = [
-    Way("plain", 15, plain),
-    Way("curved", 6, curved),
-    Way("on foot", 5, on_foot),
-    Way("serifed", 9, serifed),
-    Way("serifed on foot", 15, serifed_on_foot),
-    Way("flagged", 26, flagged),
-    Way("hook-flagged", 8, hook_flagged),
-    Way("round-flagged", 7, round_flagged),
-    Way("flagged below the top", 12, flagged_below_the_top),
-    Way("flag apart", 5, flag_apart),
-    Way("flagged on foot", 15, flagged_on_foot),
-    Way("flagged with a bend", 5, flagged_with_a_bend),
-    Way("with an upstroke after", 9, with_an_upstroke_after),
-    Way("hooked to the right", 8, hooked_to_the_right),
-]
+WAYS = {
+    "plain": Way(15, plain),
+    "curved": Way(6, curved),
+    "on foot": Way(5, on_foot),
+    "serifed": Way(9, serifed),
+    "serifed on foot": Way(15, serifed_on_foot),
+    "flagged": Way(26, flagged),
+    "hook-flagged": Way(8, hook_flagged),
+    "round-flagged": Way(7, round_flagged),
+    "flagged below the top": Way(12, flagged_below_the_top),
+    "flag apart": Way(5, flag_apart),
+    "flagged on foot": Way(15, flagged_on_foot),
+    "flagged with a bend": Way(5, flagged_with_a_bend),
+    "with an upstroke after": Way(9, with_an_upstroke_after),
+    "hooked to the right": Way(8, hooked_to_the_right),
+}

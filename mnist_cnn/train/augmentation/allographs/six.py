@@ -51,10 +51,10 @@ def angular(varying: Varying) -> list[Stroke]:
     return [[right, *corner(top), *round_]]
 
 
-WAYS = [
-    Way("plain", 46, plain),
-    Way("open", 16, open_),
-    Way("tiny-looped", 6, tiny_looped),
-    Way("hooked", 16, hooked),
-    Way("angular", 10, angular),
-]
+WAYS = {
+    "plain": Way(46, plain),
+    "open": Way(16, open_),
+    "tiny-looped": Way(6, tiny_looped),
+    "hooked": Way(16, hooked),
+    "angular": Way(10, angular),
+}

@@ -88,12 +88,12 @@ def small_headed(varying: Varying) -> list[Stroke]:
     return with_waist(varying, upper, varying(190, 240))
 
 
-WAYS = [
-    Way("plain", 32, plain),
-    Way("curled", 20, curled),
-    Way("all but closed", 5, all_but_closed),
-    Way("looped", 14, looped),
-    Way("flat-topped", 12, flat_topped),
-    Way("zigzag", 12, zigzag),
-    Way("small-headed", 10, small_headed),
-]
+WAYS = {
+    "plain": Way(32, plain),
+    "curled": Way(20, curled),
+    "all but closed": Way(5, all_but_closed),
+    "looped": Way(14, looped),
+    "flat-topped": Way(12, flat_topped),
+    "zigzag": Way(12, zigzag),
+    "small-headed": Way(10, small_headed),
+}

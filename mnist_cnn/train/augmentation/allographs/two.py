@@ -140,17 +140,17 @@ def flat(varying: Varying) -> list[Stroke]:
     return [[(x * stretch, y) for x, y in stroke]]
 
 
-WAYS = [
-    Way("plain", 20, plain),
-    Way("with a swoop", 8, with_a_swoop),
-    Way("curled", 20, curled),
-    Way("looped", 16, looped),
-    Way("narrow and looped", 6, narrow_and_looped),
-    Way("large-headed", 6, large_headed),
-    Way("round at the bottom", 10, round_at_the_bottom),
-    Way("footless", 2, footless),
-    Way("narrow", 8, narrow),
-    Way("pointed", 8, pointed),
-    Way("angular", 9, angular),
-    Way("flat", 9, flat),
-]
+WAYS = {
+    "plain": Way(20, plain),
+    "with a swoop": Way(8, with_a_swoop),
+    "curled": Way(20, curled),
+    "looped": Way(16, looped),
+    "narrow and looped": Way(6, narrow_and_looped),
+    "large-headed": Way(6, large_headed),
+    "round at the bottom": Way(10, round_at_the_bottom),
+    "footless": Way(2, footless),
+    "narrow": Way(8, narrow),
+    "pointed": Way(8, pointed),
+    "angular": Way(9, angular),
+    "flat": Way(9, flat),
+}

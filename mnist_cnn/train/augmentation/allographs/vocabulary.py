@@ -25,13 +25,21 @@ class Varying:
         return torch.empty(self._n).uniform_(low, high, generator=self._random)
 
 
+class WayError(ValueError):
+    """A way of writing that cannot be drawn; one line for people."""
+
+
 @dataclass(frozen=True)
 class Way:
     """One way of writing a digit: how often it is drawn, beside the others of that digit."""
 
-    name: str
     share: float
     strokes: Callable[[Varying], list[Stroke]]
+
+
+def fixed(strokes: list[Stroke]) -> Way:
+    """A way in which nothing varies."""
+    return Way(1, lambda _: strokes)
 
 
 def corner(point: Point) -> Stroke:

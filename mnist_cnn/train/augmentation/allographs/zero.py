@@ -30,15 +30,17 @@ def wide(varying: Varying) -> list[Stroke]:
     """Lying, and open or closed at its top or at its right, where it may end inside."""
     start, end_inside = varying(-45, 100), varying(0.0, 0.35)
     round_ = arc((0.5, 0.5), (varying(0.5, 1.1), 0.5), start, start - varying(290, 400), points=9)
-    return [[*round_[:-1], between(round_[-1], (0.5, 0.5), end_inside)]]
+    *ring_, end = round_
+    return [[*ring_, between(end, (0.5, 0.5), end_inside)]]
 
 
 def angular(varying: Varying) -> list[Stroke]:
     """Five to eight sides instead of a ring, as with a mouse."""
     start, width = varying(-60, 60), varying(0.25, 0.55)
     rounder = arc((0.5, 0.5), (width, 0.5), start, start - varying(330, 370), points=8)
-    first, second, third, *others = rounder
-    return [[first, *corner(second), *corner(third), *others[:2], *corner(others[2]), *others[3:]]]
+    first, left, bottom_left, bottom, bottom_right, right, *end = rounder
+    sharp = [*corner(left), *corner(bottom_left), bottom, bottom_right, *corner(right)]
+    return [[first, *sharp, *end]]
 
 
 def clockwise(varying: Varying) -> list[Stroke]:
@@ -85,15 +87,15 @@ def slashed_beyond(varying: Varying) -> list[Stroke]:
     return [ring_, list(ends)]
 
 
-WAYS = [
-    Way("closed", 27, closed),
-    Way("open", 10, open_),
-    Way("wide", 11, wide),
-    Way("angular", 10, angular),
-    Way("clockwise", 7, clockwise),
-    Way("crossing ends", 10, crossing_ends),
-    Way("slashed", 13, slashed),
-    Way("slashed in one stroke", 4, slashed_in_one_stroke),
-    Way("barred", 9, barred),
-    Way("slashed beyond", 15, slashed_beyond),
-]
+WAYS = {
+    "closed": Way(27, closed),
+    "open": Way(10, open_),
+    "wide": Way(11, wide),
+    "angular": Way(10, angular),
+    "clockwise": Way(7, clockwise),
+    "crossing ends": Way(10, crossing_ends),
+    "slashed": Way(13, slashed),
+    "slashed in one stroke": Way(4, slashed_in_one_stroke),
+    "barred": Way(9, barred),
+    "slashed beyond": Way(15, slashed_beyond),
+}
