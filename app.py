@@ -14,22 +14,14 @@ from PIL import Image
 
 from mnist_cnn.model import WeightsError
 from mnist_cnn.page.api import serve_calls
-from mnist_cnn.page.components import (
-    Explainer,
-    Header,
-    Mistakes,
-    Picture,
-    PictureFile,
-    Sketchpad,
-    Tasks,
-    Timeline,
-    serve_files,
-)
+from mnist_cnn.page.components import Component, PictureFile, serve_files
+from mnist_cnn.page.facts import serve_facts
 from mnist_cnn.page.serve import serve
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.sample import load_sample
 
 WEIGHTS = Path(__file__).parent / "weights"
+COMPONENTS = "header sketchpad picture timeline tasks explainer teaching mistakes".split()
 
 try:
     networks, sample = load_networks(WEIGHTS), load_sample(WEIGHTS)
@@ -67,13 +59,10 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
     reader.input(predict, [file, reader], answer, api_name="predict")
 
     with gr.Column(elem_id="page"):
-        Header(networks, os.environ.get("SPACE_ID"))
-        Sketchpad(networks)
-        Picture(networks)
-        Timeline(networks)
-        Tasks(networks)
-        Explainer(networks)
-        Mistakes(networks)
+        for name in COMPONENTS:
+            Component(name)
 
 if __name__ == "__main__":
-    serve(demo, [*serve_calls(networks, sample), *serve_files(WEIGHTS)], environment.PORT)
+    facts = serve_facts(networks, os.environ.get("SPACE_ID"))
+    routes = [*serve_calls(networks, sample), facts, *serve_files(WEIGHTS)]
+    serve(demo, routes, environment.PORT)

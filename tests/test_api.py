@@ -1,11 +1,19 @@
 """The routes by which the page's scripts ask about a drawing."""
 
+import asyncio
+import threading
+
 import httpx
 import pytest
+from starlette.applications import Starlette
 
+from conftest import WEIGHTS, run_in_thread
 from drawings import DRAWINGS, ask
+from mnist_cnn.page import api
 from mnist_cnn.page.api import EXPLAIN, READ, TEACH
 from mnist_cnn.page.taught import FORGOTTEN
+from mnist_cnn.reading.networks import load_networks
+from mnist_cnn.reading.sample import load_sample
 
 NO_CALLS = [b"", b"7", b"null", b"[]", b"{", b"[" * 99_999, b"\xff", b"9" * 5000, b"{}"]
 
@@ -38,3 +46,22 @@ def test_shots_that_the_server_does_not_know_are_told_of(path, page_url):
     assert (
         known == ask(page_url, DRAWINGS[1], path, shots=shots) != ask(page_url, DRAWINGS[1], path)
     )
+
+
+@pytest.mark.parametrize("more, is_aside", [
+    ({}, False), ({"photo": "data:image/png;base64,AAAA"}, True),
+    ({"shots": f"7.{DRAWINGS[7]}"}, True),
+], ids=["strokes", "photo", "shots"])  # fmt: skip
+def test_only_a_drawing_is_read_in_the_event_loop(monkeypatch, more, is_aside):
+    monkeypatch.setattr(api, "read", lambda *_: {"thread": threading.get_ident()})
+    app = Starlette(routes=api.serve_calls(load_networks(WEIGHTS), load_sample(WEIGHTS)))
+    call = {"network": "sketch", "strokes": DRAWINGS[7], **more}
+
+    async def ask_here():
+        async with httpx.AsyncClient(
+            transport=httpx.ASGITransport(app), base_url="http://page"
+        ) as client:
+            answer = await client.post(READ, json=call)
+        return answer.json()["thread"] != threading.get_ident()
+
+    assert run_in_thread(asyncio.run, ask_here()) is is_aside

@@ -100,6 +100,24 @@ def test_no_test_imports_another(path):
     assert not [name for name in imports_of(path) if name.startswith("test_")]
 
 
+SERVER = re.compile(
+    r"(?<![\w\"])(reply|question|fetch)(?![\w\"])"
+)  # "reply" names what has changed
+COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
+
+
+def test_only_asking_knows_what_is_asked_and_what_has_come():
+    scripts = [
+        path for path in (ROOT / PACKAGE / "page").rglob("*.js") if "asking" not in path.parts
+    ]
+    found = {
+        str(path.relative_to(ROOT)): SERVER.findall(COMMENT.sub("", path.read_text()))
+        for path in scripts
+        if path.name not in ("state.js", "list.test.js")  # where both lie, and a state for a test
+    }
+    assert not {path: words for path, words in found.items() if words}
+
+
 def test_code_speaks_in_the_fields_words():
     texts = [path for path in (ROOT / PACKAGE).rglob("*") if path.suffix in SCRIPTS]
     found = {

@@ -1,11 +1,13 @@
 """What a browser may ask, and how strokes travel."""
 
 import base64
+import json
 
 import numpy as np
 import pytest
 
 from conftest import ROOT
+from mnist_cnn.page.asked import look_up
 from mnist_cnn.page.calls import CallError, read_call
 from mnist_cnn.page.encoding import MAX_SENT_POINTS, STEPS, decode_strokes, encode_strokes
 from mnist_cnn.reading.networks import load_networks
@@ -31,14 +33,25 @@ def test_what_is_no_strokes_is_refused(text):
         decode_strokes(text)
 
 
+def ask(data):
+    """What is asked by `data`, as a browser sends it."""
+    return look_up(read_call(json.dumps(data)), NETWORKS)
+
+
 def test_a_good_call_is_read():
-    call = read_call({**GOOD, "snapshot": 3, "off": [5, 3, 5], "against": 10}, NETWORKS)
-    assert (call.snapshot, call.off, call.against, call.is_done) == (3, (3, 5), 10, True)
-    assert call.network is NETWORKS["sketch"] and len(call.strokes) == 1
+    call = read_call(json.dumps({**GOOD, "snapshot": 3, "off": [5, 3, 5], "against": 10}))
+    assert (call.snapshot, call.off, call.against, call.is_done) == (3, {3, 5}, 10, True)
+    assert call.network == "sketch" and len(call.strokes) == 1
+
+
+def test_a_call_names_a_network_at_a_snapshot():
+    asked = ask({**GOOD, "snapshot": 3})
+    assert asked.network is NETWORKS["sketch"]
+    assert asked.model is NETWORKS["sketch"].snapshots[3]
 
 
 def test_without_a_snapshot_the_trained_network_reads():
-    assert read_call(GOOD, NETWORKS).snapshot == len(NETWORKS["sketch"].snapshots) - 1
+    assert ask(GOOD).model is NETWORKS["sketch"].model
 
 
 PNG = "data:image/png;base64," + base64.b64encode(b"no picture").decode()
@@ -47,17 +60,18 @@ PNG = "data:image/png;base64," + base64.b64encode(b"no picture").decode()
 @pytest.mark.parametrize("change", [
     {"network": "soup"}, {"network": None}, {"network": []}, {"strokes": None}, {"strokes": 7},
     {"strokes": "!"}, {"snapshot": 99}, {"snapshot": -1}, {"snapshot": 2.0}, {"snapshot": True},
-    {"snapshot": "3"}, {"off": [64]}, {"off": [-1]}, {"off": 5}, {"off": ["3"]}, {"off": [1] * 65},
-    {"off": None}, {"against": 11}, {"against": 1.5}, {"missed": 10_000}, {"missed": -1},
+    {"snapshot": "3"}, {"off": [64]}, {"off": [-1]}, {"off": 5}, {"off": ["3"]},
+    {"off": [*range(65)]}, {"off": None}, {"against": 11}, {"against": 1.5}, {"missed": 10_000},
+    {"missed": -1},
     {"photo": 7}, {"photo": PNG}, {"photo": "data:,x"}, {"photo": "A" * 10**6},
     {"network": "lab", "against": 10},
 ], ids=str)  # fmt: skip
 def test_a_call_with_one_wrong_value_is_refused_in_a_sentence(change):
     with pytest.raises(CallError, match=r"^[A-Z].*\.$"):
-        read_call(GOOD | change, NETWORKS)
+        ask(GOOD | change)
 
 
 @pytest.mark.parametrize("data", [None, [], "x", 7, {}])
 def test_what_is_no_call_is_refused(data):
     with pytest.raises(CallError):
-        read_call(data, NETWORKS)
+        read_call(json.dumps(data))

@@ -7,7 +7,7 @@ import torch
 
 from conftest import ROOT
 from mnist_cnn.model import MNIST_CNN, NUM_PARAMETERS
-from mnist_cnn.page.facts import describe_diet
+from mnist_cnn.page.facts import describe_network
 from mnist_cnn.reading.networks import load_networks
 
 NETWORKS = load_networks(ROOT / "weights")
@@ -43,6 +43,6 @@ def test_the_batches_are_as_large_as_is_told(name):
 
 
 def test_what_a_network_has_learned_from_is_what_its_record_says():
-    diets = {name: describe_diet(network)["mix"] for name, network in NETWORKS.items()}
-    assert diets["lab"] is None
-    assert diets["sketch"].keys() >= {"jittered", "rewritten", "drawn", "negatives"}
+    mixes = {name: describe_network(network)["mix"] for name, network in NETWORKS.items()}
+    assert mixes["lab"] is None
+    assert mixes["sketch"].keys() >= {"jittered", "rewritten", "drawn", "negatives"}

@@ -111,12 +111,60 @@ def test_a_teacher_leaves_parts_out(browser, page_url):
     visitor.page.context.close()
 
 
-def test_the_link_is_read_only_when_the_page_opens(visitor):
+def test_a_link_that_is_put_into_the_open_pages_address_is_opened(visitor):
     visitor.draw(ONE)
     visitor.expect_digit("1")
     visitor.page.evaluate("location.hash = 'example=0'")
-    visitor.page.wait_for_timeout(300)
+    visitor.expect_digit("2")
+
+
+def test_after_a_link_the_address_is_as_before_once_another_thing_is_shown(visitor, page_url):
+    visitor.draw(ONE)
+    visitor.copy_link()
+    visitor.draw(FOUR)
+    visitor.page.wait_for_url(f"{page_url}/")
+    visitor.reload()
+    expect_ink(visitor, FOUR[1][0])
+
+
+def test_what_a_link_hides_does_not_stick_to_the_plain_address(visitor, page_url):
+    visitor.page.goto(f"{page_url}/#hide=answer,chart&snapshot=3")
+    visitor.reload()
+    expect(visitor.answer).to_be_hidden()
+    visitor.draw(ONE)
+    visitor.page.goto("about:blank")
+    visitor.page.goto(page_url)
+    expect(visitor.answer).to_be_visible()
+    expect(visitor.page.get_by_role("slider")).not_to_have_attribute("aria-valuenow", "3")
+
+
+def test_what_the_browser_keeps_has_the_pages_name(visitor):
+    visitor.draw(ONE)
     visitor.expect_digit("1")
+    visitor.press("It is a 1")
+    expect(visitor.page.locator(".shots li")).to_have_count(1)
+    keys = visitor.page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    ours = [key for key in keys if key.endswith(("link", "fields", "photo", "shots"))]
+    assert len(ours) == 4 and all(key.startswith("draw-a-digit/") for key in ours)
+
+
+def test_the_comparison_stays_while_one_draws_and_a_stroke_resets_nothing(browser, page_url):
+    visitor = visit(browser, f"{page_url}/#against=7")
+    pinned = visitor.page.locator(".bars .pinned")
+    visitor.press("Clear")
+    visitor.draw(FOUR[:1])
+    expect(pinned.locator(".name")).to_have_text("7")
+    off = visitor.page.get_by_role("switch")
+    expect(off).to_be_visible()
+    off.click()
+    expect(off).not_to_be_checked()
+    visitor.draw(FOUR[1:])
+    expect(pinned.locator(".name")).to_have_text("7")
+    expect(visitor.page.locator(".st-d button[aria-label$=', off']")).to_have_count(1)
+    visitor.press("An easy 2")
+    expect(pinned.locator(".name")).to_have_text("7")
+    expect(visitor.page.locator(".st-d button[aria-label$=', off']")).to_have_count(0)
+    visitor.page.context.close()
 
 
 def test_a_reload_brings_the_drawing_back(visitor):

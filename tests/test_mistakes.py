@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from conftest import ROOT
 from drawings import CLIENT
 from mnist_cnn.page.api import EXPLAIN
-from mnist_cnn.page.facts import describe_mistakes
+from mnist_cnn.page.facts import describe_network
 from mnist_cnn.reading.networks import load_networks
 from visitor import visit
 
@@ -56,7 +56,7 @@ def test_a_network_also_reads_what_only_another_one_misreads(explain):
 @pytest.mark.parametrize("name", NETWORKS)
 def test_the_page_knows_each_of_them_and_which_it_calls_no_digit(name):
     network = NETWORKS[name]
-    facts = describe_mistakes(network)
+    facts = describe_network(network)
     assert facts["missedDigits"] == network.record.missed_digits
     assert facts["rejected"] == find_rejected(network)
     assert json.loads(json.dumps(facts)) == facts

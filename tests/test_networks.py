@@ -12,7 +12,7 @@ from PIL import Image
 
 from conftest import SAMPLE, WEIGHTS
 from mnist_cnn.model import MNIST_CNN, WeightsError
-from mnist_cnn.page.facts import describe_mistakes
+from mnist_cnn.page.facts import describe_network
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.read import read_digit
 from mnist_cnn.reading.record import Evaluation, dump_record, load_record
@@ -56,7 +56,7 @@ def test_a_network_that_misreads_nothing_is_written_and_loaded(tmp_path):
     write_run(tmp_path, run, Evaluation(**known | facts | {"misses": 0}), test.images)
     network = load_networks(tmp_path)["lab"]
     assert network.missed.shape == (0, 1, 28, 28)
-    assert describe_mistakes(network)["rejected"] == []
+    assert describe_network(network)["rejected"] == []
 
 
 def test_networks_stand_by_rank_then_by_name_whatever_they_misread(tmp_path):

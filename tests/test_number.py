@@ -6,8 +6,8 @@ import pytest
 from conftest import WEIGHTS
 from hands import write_digit
 from mnist_cnn import NothingDrawn, preprocess_strokes, read_digit, read_number
+from mnist_cnn.page.encoding import PEN
 from mnist_cnn.page.examples import EXAMPLES
-from mnist_cnn.page.seeing import PEN
 from mnist_cnn.reading import number
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.number import MAX_STROKES

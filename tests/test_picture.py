@@ -8,10 +8,8 @@ from playwright.sync_api import expect
 
 from conftest import ROOT
 from hands import write_digit
-from mnist_cnn.page.calls import Call
-from mnist_cnn.page.encoding import MAX_SENT_POINTS, decode_strokes, encode_strokes
+from mnist_cnn.page.encoding import MAX_SENT_POINTS, PEN, decode_strokes, encode_strokes
 from mnist_cnn.page.examples import EXAMPLES
-from mnist_cnn.page.seeing import see
 from mnist_cnn.reading.explain import compare_weights, map_features, weigh
 from mnist_cnn.reading.networks import load_networks
 from strokes import SEVEN
@@ -24,11 +22,12 @@ SHOW = """async ([strokes, most, network, snapshot, against]) => {
     const { change, getState, listen } = await import("/page/shared/state.js");
     const { decodeStrokes, encodeStrokes, thinStrokes } =
         await import("/page/shared/strokes.js");
+    const { isAnswered, reasonsOf } = await import("/page/asking/selectors.js");
     const drawn = decodeStrokes(strokes);
-    const isShown = ({ explanation }) => explanation?.isDone && explanation.drawing === drawn
-        && (against === null || explanation.pair.includes(against));
+    const isShown = (state) => isAnswered(state) && reasonsOf(state).hasCells
+        && (against === null || reasonsOf(state).maps.pair.includes(against));
     const shown = new Promise((resolve) => listen((state) => isShown(state) && resolve()));
-    change({ strokes: drawn, photo: null, missed: null, example: null, isDemo: false,
+    change({ sheet: {}, strokes: drawn, photo: null, missed: null, example: null, isDemo: false,
         isDown: false, network, snapshot, against, off: [], map: null });
     await shown;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -36,7 +35,9 @@ SHOW = """async ([strokes, most, network, snapshot, against]) => {
 }"""
 WAIT = """async () => {
     const { getState } = await import("/page/shared/state.js");
-    while (!getState().explanation?.isDone) await new Promise(requestAnimationFrame);
+    const { isAnswered, reasonsOf } = await import("/page/asking/selectors.js");
+    const isShown = () => isAnswered(getState()) && reasonsOf(getState()).maps;
+    while (!isShown()) await new Promise(requestAnimationFrame);
 }"""
 PRINTED = """() => {
     const number = (text) => Number(text.replace(/[= ]/g, "").replace("−", "-"));
@@ -89,7 +90,7 @@ def check_sums(printed):
 @torch.inference_mode()
 def check_numbers(printed, strokes, network, snapshot):
     """Each printed number is PyTorch's, in float64, to one unit of its last digit."""
-    image = see(Call(network, snapshot, strokes)).image
+    image = network.split_strokes(strokes, PEN, True)[0][1]
     model = network.snapshots[snapshot]
     second = map_features(model, image)[1]
     one, other = (None if n == NO_DIGIT else n for n in (printed["one"], printed["other"]))

@@ -75,8 +75,8 @@ def test_one_lost_request_loses_nothing(visitor):
     expect_back(visitor, "7")
 
 
-@pytest.mark.parametrize("status", [400, 413, 422, 500, 502, 503, 504])
-def test_a_refused_request_is_told_and_asked_again(visitor, status):
+@pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504])
+def test_a_request_that_fails_for_now_is_told_and_asked_again(visitor, status):
     visitor.draw(SEVEN)
     visitor.expect_digit("7")
     visitor.page.route(CALLS, lambda route: route.fulfill(status=status, body="no"))
@@ -87,7 +87,41 @@ def test_a_refused_request_is_told_and_asked_again(visitor, status):
     expect_back(visitor, "4")
 
 
-def test_while_all_is_refused_the_page_asks_at_growing_pauses(visitor):
+@pytest.mark.parametrize("status", [400, 404, 413, 422])
+def test_a_request_that_is_refused_for_good_is_told_and_asked_no_more(visitor, status):
+    asked = []
+
+    def refuse(route):
+        asked.append(route.request)
+        route.fulfill(status=status, json={"error": "This network was trained anew."})
+
+    visitor.page.route(CALLS, refuse)
+    visitor.draw(SEVEN)
+    expect(visitor.notice).to_contain_text("This network was trained anew.")
+    visitor.expect_digit("")
+    count = len(asked)
+    visitor.page.wait_for_timeout(1500)  # a lost one would be asked again after 500
+    assert len(asked) == count
+    visitor.page.unroute(CALLS)
+    visitor.press("Load the page anew")
+    visitor.expect_digit("7")
+    expect(visitor.notice).to_have_text("")
+
+
+def test_a_request_that_hangs_is_ended(visitor):
+    """With a patience of a second, by the browser's own clock of signals."""
+    visitor.page.evaluate("AbortSignal.timeout = ((real) => () => real(1000))(AbortSignal.timeout)")
+    ended = []
+    visitor.page.on("requestfailed", lambda request: ended.append(request.failure))
+    visitor.page.route(CALLS, lambda route: None)
+    visitor.draw(SEVEN)
+    expect(visitor.page.get_by_text(SENTENCE)).to_be_visible()
+    assert set(ended) == {"net::ERR_ABORTED"}
+    visitor.page.unroute(CALLS)
+    expect_back(visitor, "7")
+
+
+def test_while_all_is_lost_the_page_asks_at_growing_pauses(visitor):
     asked = []
 
     def refuse(route):

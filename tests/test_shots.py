@@ -1,17 +1,17 @@
 """What a visitor shows: how it travels, what is refused, and what the page remembers of it."""
 
-import asyncio
+import json
 from dataclasses import replace
 
 import pytest
 import torch
 
-from conftest import SAMPLE, WEIGHTS, run_in_thread
+from conftest import SAMPLE, WEIGHTS
 from mnist_cnn.model import WeightsError
 from mnist_cnn.page import taught
-from mnist_cnn.page.calls import CallError
+from mnist_cnn.page.calls import CallError, Teaching, read_teaching
 from mnist_cnn.page.encoding import encode_strokes
-from mnist_cnn.page.shots import MAX_SHOT_POINTS, MAX_SHOTS, draw_shots, read_shots
+from mnist_cnn.page.shots import MAX_SHOT_POINTS, MAX_SHOTS, draw_shots
 from mnist_cnn.page.taught import TaughtNetworks
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.read import NO_DIGIT
@@ -51,13 +51,13 @@ def test_shots_arrive_with_their_labels():
 ], ids=lambda text: str(text)[:20])  # fmt: skip
 def test_what_is_no_shots_is_refused_in_a_sentence(text):
     with pytest.raises(CallError, match=r"^[A-Z].*\.$"):
-        read_shots({"shots": text})
+        read_teaching(json.dumps({"shots": text}))
 
 
 @pytest.mark.parametrize("digest", ["", "a", "A" * 64, "g" * 64, 7, [], {}, "a" * 65, "٧" * 64])
 def test_what_is_no_digest_is_refused(digest):
     with pytest.raises(CallError):
-        read_shots({"taught": digest})
+        read_teaching(json.dumps({"taught": digest}))
 
 
 def test_as_many_shots_as_may_be_are_taken():
@@ -65,11 +65,11 @@ def test_as_many_shots_as_may_be_are_taken():
 
 
 def test_without_shots_the_networks_are_the_known_ones(networks):
-    assert networks.find({"strokes": "", "shots": None, "taught": None}) is NETWORKS
+    assert networks.find(Teaching()) is NETWORKS
 
 
 def test_only_a_network_that_knows_no_digit_learns_and_only_at_the_end_of_its_training(networks):
-    found = networks.find({"shots": TEXT})
+    found = networks.find(Teaching(shots=TEXT))
     assert found["lab"] is NETWORKS["lab"]
     before, after = NETWORKS["sketch"], found["sketch"]
     assert after.snapshots[:-1] == before.snapshots[:-1]
@@ -77,30 +77,38 @@ def test_only_a_network_that_knows_no_digit_learns_and_only_at_the_end_of_its_tr
     assert torch.equal(after.model.fc.weight, expected.fc.weight)
 
 
+def test_a_network_without_misses_is_taught_beside_the_sample():
+    network = replace(NETWORKS["sketch"], missed=NETWORKS["sketch"].missed[:0])
+    found = TaughtNetworks({"sketch": network}, SAMPLE_SHOWN).find(Teaching(shots=TEXT))
+    expected = teach(network.model, *draw_shots(TEXT), SAMPLE_SHOWN.images)
+    assert torch.equal(found["sketch"].model.fc.weight, expected.fc.weight)
+
+
 def test_a_digest_stands_for_the_shots_once_they_were_sent(networks):
-    digest = networks.tell({"shots": TEXT})["digest"]
-    assert networks.find({"taught": digest}) is networks.find({"shots": TEXT})
-    assert TaughtNetworks(NETWORKS, SAMPLE_SHOWN).find({"taught": digest}) is None
+    digest = networks.tell(Teaching(shots=TEXT))["digest"]
+    assert networks.find(Teaching(taught=digest)) is networks.find(Teaching(shots=TEXT))
+    assert TaughtNetworks(NETWORKS, SAMPLE_SHOWN).find(Teaching(taught=digest)) is None
 
 
 def test_the_page_names_the_digest_so_nobody_can_teach_anothers_network(networks):
-    digest = networks.tell({"shots": TEXT})["digest"]
-    other = networks.tell({"shots": shot(4, FOUR), "taught": digest})["digest"]
+    digest = networks.tell(Teaching(shots=TEXT))["digest"]
+    other = networks.tell(Teaching(shots=shot(4, FOUR), taught=digest))["digest"]
     assert other != digest
-    assert networks.find({"taught": digest}) is networks.find({"shots": TEXT})
+    assert networks.find(Teaching(taught=digest)) is networks.find(Teaching(shots=TEXT))
 
 
 def test_the_oldest_are_forgotten_and_those_in_use_are_not(networks, monkeypatch):
     monkeypatch.setattr(taught, "MOST", 3)
-    digests = [networks.tell({"shots": shot(label, ONE)})["digest"] for label in range(3)]
-    networks.find({"taught": digests[0]})
-    networks.tell({"shots": TEXT})
-    assert [networks.find({"taught": digest}) is None for digest in digests] == [False, True, False]
+    digests = [networks.tell(Teaching(shots=shot(label, ONE)))["digest"] for label in range(3)]
+    networks.find(Teaching(taught=digests[0]))
+    networks.tell(Teaching(shots=TEXT))
+    found = [networks.find(Teaching(taught=digest)) for digest in digests]
+    assert [each is None for each in found] == [False, True, False]
 
 
 def test_what_changes_is_what_the_networks_answer(networks):
-    told = networks.tell({"shots": TEXT})
-    after = networks.find({"shots": TEXT})["sketch"]
+    told = networks.tell(Teaching(shots=TEXT))
+    after = networks.find(Teaching(shots=TEXT))["sketch"]
     answers = [after.read(image) for image in draw_shots(TEXT)[0].split(1)]
     changes = told["changes"]["sketch"]
     assert changes["before"] == [7, 1, 0]
@@ -110,8 +118,8 @@ def test_what_changes_is_what_the_networks_answer(networks):
 
 
 def test_the_misses_are_those_of_the_sample(networks):
-    told = networks.tell({"shots": TEXT})
-    after = networks.find({"shots": TEXT})["sketch"]
+    told = networks.tell(Teaching(shots=TEXT))
+    after = networks.find(Teaching(shots=TEXT))["sketch"]
     with torch.inference_mode():
         counted = [
             int((model(SAMPLE_SHOWN.images).argmax(1) != SAMPLE_SHOWN.labels).sum())
@@ -122,19 +130,9 @@ def test_the_misses_are_those_of_the_sample(networks):
     assert counted[0] == sum(number < COUNT for number in missed)
 
 
-def test_a_call_that_teaches_holds_up_no_other(networks):
-    async def ask_both():
-        slow = asyncio.create_task(networks.find_aside({"shots": TEXT}))
-        quick = await networks.find_aside({})
-        assert quick is NETWORKS and not slow.done()
-        return await slow
-
-    assert run_in_thread(asyncio.run, ask_both())["sketch"] is not NETWORKS["sketch"]
-
-
 def test_where_no_network_knows_no_digit_nothing_is_taught():
     lab = replace(NETWORKS["lab"])
-    told = TaughtNetworks({"lab": lab}, SAMPLE_SHOWN).tell({"shots": TEXT})
+    told = TaughtNetworks({"lab": lab}, SAMPLE_SHOWN).tell(Teaching(shots=TEXT))
     assert told["changes"] == {}
 
 

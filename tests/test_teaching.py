@@ -8,9 +8,8 @@ from playwright.sync_api import expect
 
 from conftest import WEIGHTS
 from mnist_cnn.drawing.strokes import preprocess_strokes
-from mnist_cnn.page.encoding import encode_strokes
+from mnist_cnn.page.encoding import PEN, encode_strokes
 from mnist_cnn.page.middleware import CALLS
-from mnist_cnn.page.seeing import PEN
 from mnist_cnn.page.shots import MAX_SHOTS
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.read import NO_DIGIT
@@ -137,6 +136,53 @@ def test_another_tab_and_a_reload_know_what_was_shown_until_it_is_forgotten(visi
     third = Visitor(visitor.page.context.new_page(), page_url)
     expect(pictures(third)).to_have_count(0)
     assert other.problems == third.problems == []
+
+
+def test_two_tabs_lose_nothing_that_was_shown_in_either(visitor, page_url):
+    other = Visitor(visitor.page.context.new_page(), page_url)
+    draw(other, ONE, "1")
+    show(other, 1)
+    visitor.page.bring_to_front()
+    expect(pictures(visitor)).to_have_count(1)
+    draw(visitor, SEVEN, "7")
+    show(visitor, 7)
+    expect(pictures(visitor).locator("b")).to_have_text(["1", "7"])
+    expect(pictures(other).locator("b")).to_have_text(["1", "7"])
+    assert other.problems == []
+
+
+def test_a_links_digits_are_guests_beside_ones_own(visitor, page_url):
+    draw(visitor, SEVEN, "7")
+    show(visitor, 7)
+    guests = ",".join(f"{label}.{encode_strokes(ONE)}" for label in (1, 2))
+    friend = Visitor(visitor.page.context.new_page(), f"{page_url}/#shots={guests}")
+    expect(pictures(friend).locator("b")).to_have_text(["1", "2", "7"])
+    expect(pictures(friend).filter(has_text="from the link")).to_have_count(2)
+    draw(friend, FOUR, "4")
+    show(friend, 4)
+    friend.press("Forget the link’s")
+    expect(pictures(friend).locator("b")).to_have_text(["7", "4"])
+    visitor.reload()
+    expect(pictures(visitor).locator("b")).to_have_text(["7", "4"])
+    assert friend.problems == []
+
+
+def test_a_number_teaches_each_of_its_digits(visitor):
+    visitor.press("Clear")
+    visitor.draw([*shift(SEVEN, 0.0), *shift(ONE, 0.5)])
+    visitor.expect_digit("71")
+    visitor.page.get_by_role("button", name="Digit 1 of 2: 7").click()
+    show(visitor, 7)
+    visitor.page.get_by_role("button", name="Digit 2 of 2: 1").click()
+    show(visitor, 1)
+    expect(pictures(visitor).locator("b")).to_have_text(["7", "1"])
+    paths = [path.get_attribute("d") for path in pictures(visitor).locator("path").all()]
+    assert [path.count("M") for path in paths] == [len(SEVEN), len(ONE)]  # not the other's strokes
+
+
+def shift(strokes, right):
+    """`strokes` at half their size, moved to the `right`."""
+    return [[(x / 2 + right, y / 2 + 0.25) for x, y in stroke] for stroke in strokes]
 
 
 def test_it_learns_where_nothing_can_be_stored(browser, page_url):

@@ -58,6 +58,28 @@ def test_the_play_head_is_dragged(visitor):
     expect(slider_of(visitor)).to_have_attribute("aria-valuenow", "0")
 
 
+def test_the_right_mouse_button_moves_no_play_head(visitor):
+    box = slider_of(visitor).bounding_box()
+    visitor.page.mouse.click(box["x"] + 5, box["y"] + 20, button="right")
+    expect(slider_of(visitor)).to_have_attribute("aria-valuenow", str(LAST))
+
+
+def test_another_networks_training_is_never_shown_as_this_ones(visitor):
+    """With answers half a second late, and the networks changed before one has come."""
+    before = visitor.page.locator(".telling p").inner_text()
+
+    def answer_late(route):
+        visitor.page.wait_for_timeout(500)
+        route.continue_()
+
+    visitor.page.route("**/drawing/*", answer_late)
+    for name in ("lab", "sketch"):
+        visitor.page.get_by_role("button", name=re.compile(f"^{name}")).click()
+    visitor.page.wait_for_timeout(2000)
+    expect(slider_of(visitor)).to_have_class("course")
+    assert visitor.page.locator(".telling p").inner_text() == before
+
+
 def test_the_training_plays_from_the_start_to_the_end_and_pauses(visitor):
     slider = slider_of(visitor)
     visitor.press("Play the training")
@@ -113,10 +135,11 @@ def test_no_frame_of_a_drag_tells_one_moment_and_shows_another(visitor):
 
 FOLLOW = """async (snapshot) => {
   const { change, listen } = await import("/page/shared/state.js");
+  const { historyOf } = await import("/page/asking/selectors.js");
   const start = performance.now();
   return new Promise((resolve) => {
-    const end = listen(({ explanation }) => {
-      if (explanation.snapshot !== snapshot) return;
+    const end = listen((state) => {
+      if (historyOf(state)?.snapshot !== snapshot) return;
       end();
       requestAnimationFrame(() => resolve(performance.now() - start));
     });

@@ -11,10 +11,10 @@ import torch
 from mnist_cnn.benchmark.rows import Row
 from mnist_cnn.benchmark.server import ROOT
 from mnist_cnn.benchmark.visitors import ask_page
-from mnist_cnn.page.answers import show_answer
+from mnist_cnn.page.answers import read
 from mnist_cnn.page.api import READ
+from mnist_cnn.page.asked import look_up
 from mnist_cnn.page.calls import read_call
-from mnist_cnn.page.seeing import see
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.train.recipes import SKETCH
 
@@ -23,12 +23,12 @@ def time_reading(drawing: str, number: str, rounds: int) -> Iterator[Row]:
     """Medians over `rounds` of all that the page does for `drawing` and for `number`, as sent."""
     networks = load_networks(ROOT / "weights")
     contents = [json.dumps(ask_page(READ, strokes).content) for strokes in (drawing, number)]
-    image = see(read_call(json.loads(contents[0]), networks)).image
+    image = look_up(read_call(contents[0]), networks).image
     model = networks[SKETCH.name].model
     torch.set_num_threads(1)  # as many as a call of the page's has
 
     def read_drawing(content: str) -> None:
-        json.dumps(show_answer(read_call(json.loads(content), networks), networks))
+        json.dumps(read(read_call(content), networks))
 
     @torch.inference_mode()
     def run_network() -> None:

@@ -1,10 +1,9 @@
 """What a browser is told about a drawing: first the answer, then the whole picture of it.
 
-Down only: from the drawing to 28x28, to the networks, to JSON. The browser draws, subtracts, adds
+Down only: from the call to the 28x28, to the networks, to JSON. The browser draws, subtracts, adds
 up and scales what it is sent; PyTorch here is the one implementation of the network.
 """
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +12,7 @@ from torch import nn
 
 from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.drawing.strokes import preprocess_strokes
+from mnist_cnn.page.asked import Asked, look_up, show_ink
 from mnist_cnn.page.calls import Call
 from mnist_cnn.page.encoding import (
     encode_bytes,
@@ -22,9 +22,8 @@ from mnist_cnn.page.encoding import (
     encode_signed,
 )
 from mnist_cnn.page.examples import EXAMPLES
-from mnist_cnn.page.seeing import Seen, see, show_ink
+from mnist_cnn.page.taught import Networks
 from mnist_cnn.reading.explain import (
-    Contributions,
     answer_history,
     compare_weights,
     compute_logits,
@@ -41,65 +40,62 @@ GAMMA = 0.55  # of the maps' brightness; below 1, so that weak cells can be seen
 FEEDS = 3  # maps of the first block that are shown to feed one of the second
 NO_INK = {"notice": "No ink was found in this picture."}
 
-Networks = Mapping[str, Network]
+Data = dict[str, Any]
 
 
 @torch.inference_mode()
-def show_answer(call: Call, networks: Networks) -> dict[str, Any]:
-    """The 28x28 and the logits of every network, or a notice for the visitor."""
-    try:
-        seen = see(call)
-    except NothingDrawn:
-        return NO_INK
-    return _show_readings(seen, _read(call, networks, seen), networks)
+def read(call: Call, networks: Networks) -> Data:
+    """The 28x28, every network's logits, and what is printed of them: the pair's contributions.
 
-
-@torch.inference_mode()
-def show_picture(call: Call, networks: Networks) -> dict[str, Any]:
-    """The answer, the feature maps, and what speaks for the leading answer against the other.
-
-    While the pen is down: the contributions to these two, and the cells' in 4 bits. Once it is up:
-    the contributions to all ten digits, and the cells', as float32; the weights that are shown; and
-    the logits at every snapshot, if the call wants them.
+    Or a notice for the visitor. Raises CallError.
     """
     try:
-        seen = see(call)
+        asked = look_up(call, networks)
     except NothingDrawn:
         return NO_INK
-    model = call.network.snapshots[call.snapshot]
-    first, second = map_features(model, seen.image, call.off)
-    contributions = weigh(model, second)
-    readings = _read(call, networks, seen, contributions.logits)
-    one, other = choose_pair(call, contributions.logits.tolist())
-    weights = compare_weights(model, *(None if n == NO_DIGIT else n for n in (one, other)))
+    _, second = map_features(asked.model, asked.image, call.off)
+    return _show_reading(asked, call, networks, second, everything=False)
+
+
+@torch.inference_mode()
+def explain(call: Call, networks: Networks) -> Data:
+    """What `read` tells, the feature maps, and what each of their cells speaks for.
+
+    While the pen is down: the contributions to the pair alone, and the cells' in 4 bits. Once it is
+    up: the contributions to all ten digits, and the cells', as float32; the weights that are shown;
+    and the logits at every snapshot, if the call wants them.
+    """
+    try:
+        asked = look_up(call, networks)
+    except NothingDrawn:
+        return NO_INK
+    model = asked.model
+    first, second = map_features(model, asked.image, call.off)
+    answer = _show_reading(asked, call, networks, second, everything=call.is_done)
+    weights = compare_weights(model, *(None if n == NO_DIGIT else n for n in answer["pair"]))
     cells = weights * second.flatten(1)
-    picture = _show_readings(seen, readings, networks) | {
-        "pair": [one, other],
-        **_show_maps(call, first, second),
-        **_show_contributions(contributions, [*range(10)] if call.is_done else [one, other]),
-        **({} if seen.found is None else {"ink": show_ink(seen.found)}),
-    }
+    answer |= _show_maps(asked, first, second)
+    if asked.found is not None:
+        answer["ink"] = show_ink(asked.found)
     if not call.is_done:
         top = cells.abs().max()
-        return picture | {"roughCells": encode_signed(cells, top), "roughTop": top.item()}
-    picture |= {
+        return answer | {"roughCells": encode_signed(cells, top), "roughTop": top.item()}
+    answer |= {
         "cells": encode_floats(cells),
         "weights": encode_signed(weights, weights.abs().amax(1, keepdim=True)),
         "filters": encode_floats(model.get_parameter("layer1.0.weight")),
     }
     if call.wants_history:
-        picture["history"] = encode_floats(
-            answer_history(call.network.snapshots, seen.image, call.off)
-        )
-    return picture
+        history = answer_history(asked.network.snapshots, asked.image, call.off)
+        answer["history"] = encode_floats(history)
+    return answer
 
 
-def choose_pair(call: Call, logits: list[float]) -> tuple[int, int]:
-    """The leading answer, and the one it is compared with: `call.against`, or the runner-up."""
-    no_digit = call.network.record.no_digit_logit
+def choose_pair(against: int | None, logits: list[float], no_digit: float | None) -> list[int]:
+    """The leading answer, and the one it is compared with: `against`, or the runner-up."""
     scores = logits if no_digit is None else [*logits, no_digit]
     one, runner_up = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:2]
-    return one, runner_up if call.against in (None, one) else call.against
+    return [one, runner_up if against in (None, one) else against]
 
 
 @lru_cache
@@ -114,51 +110,58 @@ def find_brightest(layer1: nn.Module, layer2: nn.Module) -> tuple[float, float]:
         return first.max().item(), layer2(first).max().item()
 
 
-def _read(
-    call: Call, networks: Networks, seen: Seen, known: torch.Tensor | None = None
-) -> dict[str, torch.Tensor]:
-    """The logits (P, 10) of each digit that is `seen`: the called network's, and the other ones'.
+def _show_reading(
+    asked: Asked, call: Call, networks: Networks, second: torch.Tensor, everything: bool
+) -> Data:
+    """The 28x28, the logits, and the contributions to the pair, or to `everything`.
 
-    These are read at their snapshots nearest to the call's. `known` (10,) are the called network's
-    logits of the digit that is spoken of, where its contributions have told them.
+    They are of the digit that is spoken of, whose maps of the second block are `second`; of a
+    number, there are all answers besides.
     """
-    batches = call.network.record.snapshots[call.snapshot]
-    readings = {}
-    for name, network in networks.items():
-        if network is not call.network:
-            model = network.snapshots[network.find_snapshot(batches)]
-            readings[name] = compute_logits(model, seen.images)
-        elif known is not None and len(seen.images) == 1:
-            readings[name] = known[None]
-        else:
-            model = network.snapshots[call.snapshot]
-            readings[name] = compute_logits(model, seen.images, call.off)
-            if known is not None:
-                readings[name][seen.part] = known
-    return readings
-
-
-def _show_readings(
-    seen: Seen, readings: dict[str, torch.Tensor], networks: Networks
-) -> dict[str, Any]:
-    """The 28x28 and the logits of the digit that is spoken of; of a number, all answers."""
+    known = asked.model.fc(second.flatten())
+    readings = {name: _read_all(network, asked, call, known) for name, network in networks.items()}
+    logits = {name: read[asked.part].tolist() for name, read in readings.items()}
+    no_digit = asked.network.record.no_digit_logit
+    pair = choose_pair(call.against, known.tolist(), no_digit)
+    digits = [*range(NO_DIGIT)] if everything else [n for n in pair if n != NO_DIGIT]
+    contributions = weigh(asked.model, second, digits)
     shown = {
-        "image": encode_bytes(seen.image),
-        "logits": {name: logits[seen.part].tolist() for name, logits in readings.items()},
+        "image": encode_bytes(asked.image),
+        "logits": logits,
+        "pair": pair,
+        "answers": digits,
+        "maps": encode_floats(contributions.maps),
+        "places": encode_floats(contributions.places),
+        "biases": contributions.biases.tolist(),
     }
-    if len(seen.images) == 1:
+    if len(asked.images) == 1:
         return shown
     answers = {
-        name: choose_answers(logits, networks[name].record.no_digit_logit)
-        for name, logits in readings.items()
+        name: choose_answers(read, networks[name].record.no_digit_logit)
+        for name, read in readings.items()
     }
-    number = {"part": seen.part, "strokes": seen.strokes, "boxes": seen.boxes, "answers": answers}
-    return shown | {"number": number}
+    number = {"part": asked.part, "strokes": asked.strokes, "boxes": asked.boxes}
+    return shown | {"number": number | {"answers": answers}}
 
 
-def _show_maps(call: Call, first: torch.Tensor, second: torch.Tensor) -> dict[str, Any]:
+def _read_all(network: Network, asked: Asked, call: Call, known: torch.Tensor) -> torch.Tensor:
+    """The logits (P, 10) that `network` gives each digit: at its snapshot nearest to the call's.
+
+    `known` (10,) are those of the asked network of the digit that is spoken of.
+    """
+    if network is not asked.network:
+        batches = asked.network.record.snapshots[asked.snapshot]
+        return compute_logits(network.snapshots[network.find_snapshot(batches)], asked.images)
+    if len(asked.images) == 1:
+        return known[None]
+    logits = compute_logits(asked.model, asked.images, call.off)
+    logits[asked.part] = known
+    return logits
+
+
+def _show_maps(asked: Asked, first: torch.Tensor, second: torch.Tensor) -> Data:
     """How bright both blocks' maps are, where each is strongest, and what feeds it there."""
-    model = call.network.snapshots[call.snapshot]
+    model = asked.model
     tops = find_brightest(model.layer1, model.layer2)
     peaks = find_peaks(first), find_peaks(second)
     values, numbers = feed_cells(model, first, peaks[1]).topk(FEEDS, dim=1)
@@ -173,13 +176,3 @@ def _show_maps(call: Call, first: torch.Tensor, second: torch.Tensor) -> dict[st
 
 def _tone(values: torch.Tensor, top: float) -> torch.Tensor:
     return (values / max(BRIGHT * top, 1e-9)).clamp(0, 1) ** GAMMA
-
-
-def _show_contributions(contributions: Contributions, answers: list[int]) -> dict[str, Any]:
-    digits = [answer for answer in answers if answer != NO_DIGIT]
-    return {
-        "answers": digits,
-        "maps": encode_floats(contributions.maps[digits]),
-        "places": encode_floats(contributions.places[digits]),
-        "biases": contributions.biases[digits].tolist(),
-    }

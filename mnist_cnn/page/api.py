@@ -4,8 +4,8 @@ They are the page's own, before Gradio's: a component's server function does the
 through Gradio's routes takes the server longer than the reading.
 """
 
-import json
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from anyio import CapacityLimiter, to_thread
@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from mnist_cnn.page.answers import Networks, show_answer, show_picture
-from mnist_cnn.page.calls import Call, CallError, read_call
-from mnist_cnn.page.taught import FORGOTTEN, TaughtNetworks
+from mnist_cnn.page.answers import explain, read
+from mnist_cnn.page.calls import Call, CallError, read_call, read_teaching
+from mnist_cnn.page.taught import FORGOTTEN, Networks, TaughtNetworks
 from mnist_cnn.reading.sample import Sample
 
 READ, EXPLAIN, TEACH = "/drawing/read", "/drawing/explain", "/drawing/teach"
@@ -27,46 +27,36 @@ Data = dict[str, Any]
 def serve_calls(networks: Networks, sample: Sample) -> list[Route]:
     """The routes where `networks` read, explain, and learn at a cost that `sample` tells."""
     taught = TaughtNetworks(networks, sample)
-    threads = CapacityLimiter(MAX_THREADS)
+    run_aside = partial(to_thread.run_sync, limiter=CapacityLimiter(MAX_THREADS))
 
-    async def read(data: Data) -> Data:
-        """The answer while one draws. It waits for nothing: a thread would take as long again."""
-        return _show(show_answer, data, await taught.find_aside(data))
+    def answer(how: Callable[[Call, Networks], Data], call: Call) -> Data:
+        known = taught.find(call)
+        return FORGOTTEN if known is None else how(call, known)
 
-    def explain_now(data: Data) -> Data:
-        return _show(show_picture, data, taught.find(data))
+    async def read_now(body: bytes) -> Data:
+        """The answer while one draws. It waits for nothing: a thread would take as long again.
 
-    async def explain(data: Data) -> Data:
-        """The whole picture, made in a thread, so that it holds no answer up."""
-        return await to_thread.run_sync(explain_now, data, limiter=threads)
+        What takes longer has a thread all the same, so that it holds nobody up.
+        """
+        call = read_call(body)
+        is_slow = call.photo is not None or call.shots is not None
+        return await run_aside(answer, read, call) if is_slow else answer(read, call)
 
-    async def teach(data: Data) -> Data:
+    async def explain_aside(body: bytes) -> Data:
+        return await run_aside(answer, explain, read_call(body))
+
+    async def teach_aside(body: bytes) -> Data:
         """What the digits that a visitor shows change, and their digest, for later calls."""
-        return await to_thread.run_sync(taught.tell, data, limiter=threads)
+        return await run_aside(taught.tell, read_teaching(body))
 
-    return [_serve(READ, read), _serve(EXPLAIN, explain), _serve(TEACH, teach)]
-
-
-def _show(answer: Callable[[Call, Networks], Data], data: Data, known: Networks | None) -> Data:
-    """The `answer` of the networks that are `known` for the shots in `data`."""
-    return FORGOTTEN if known is None else answer(read_call(data, known), known)
+    return [_serve(READ, read_now), _serve(EXPLAIN, explain_aside), _serve(TEACH, teach_aside)]
 
 
-def _serve(path: str, answer: Callable[[Data], Awaitable[Data]]) -> Route:
+def _serve(path: str, answer: Callable[[bytes], Awaitable[Data]]) -> Route:
     async def respond(request: Request) -> JSONResponse:
         try:
-            return JSONResponse(await answer(_parse(await request.body())))
+            return JSONResponse(await answer(await request.body()))
         except CallError as error:
             return JSONResponse({"error": str(error)}, 400)
 
     return Route(path, respond, methods=["POST"])
-
-
-def _parse(body: bytes) -> Data:
-    try:
-        data = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise CallError("This is no call of this page.") from error
-    if not isinstance(data, dict):
-        raise CallError("This is no call of this page.")
-    return data

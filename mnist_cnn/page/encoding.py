@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from PIL import Image
 
+PEN = 0.07  # of the pad's side: the width of a drawn line, and the smallest ink that is no dot
 STEPS = 4094  # of a coordinate across the pad's side; 12 bits, of which the highest is the mark
 MARK = 4095  # both coordinates: the pen is lifted here
 MAX_SENT_POINTS = (

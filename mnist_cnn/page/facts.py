@@ -1,30 +1,67 @@
-"""What the page tells of a network besides its answers: from its record, as JSON."""
+"""What the page's scripts know before anything is drawn: networks, limits and examples, as JSON.
+
+They travel once, as `page/facts.json`, which `shared/facts.js` imports.
+"""
 
 from dataclasses import asdict
 from typing import Any
 
 import torch
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
 
+from mnist_cnn.drawing.ink import PHOTO_SIDE
+from mnist_cnn.page.encoding import MAX_SENT_POINTS, PEN
+from mnist_cnn.page.examples import EXAMPLES
+from mnist_cnn.page.shots import MAX_SHOT_POINTS, MAX_SHOTS
+from mnist_cnn.page.taught import Networks
 from mnist_cnn.reading.networks import Network
 
 
-def describe_diet(network: Network) -> dict[str, Any]:
-    """What `network` has learned from: of every 100 of MNIST's digits, and what comes to them."""
-    mix = network.record.recipe.mix
-    return {"name": network.record.name, "mix": mix and asdict(mix)}
+def serve_facts(networks: Networks, space: str | None) -> Route:
+    """The route of the facts; `space` is OWNER/NAME of the Space that the page runs in, if any."""
+    facts = describe_page(networks) | {"space": space}
+
+    async def answer(_: Request) -> JSONResponse:
+        return JSONResponse(facts, headers={"cache-control": "no-cache"})
+
+    return Route("/page/facts.json", answer, middleware=[Middleware(GZipMiddleware)])
 
 
-def describe_mistakes(network: Network) -> dict[str, Any]:
-    """Which of MNIST's test digits `network` misreads, and how many it did during its training.
+def describe_page(networks: Networks) -> dict[str, Any]:
+    """What holds for all drawings: each network, what may be sent, and where one may start from."""
+    return {
+        "networks": [describe_network(network) for network in networks.values()],
+        "missed": sorted({digit for n in networks.values() for digit in n.record.missed_digits}),
+        "pen": PEN,
+        "photoSide": PHOTO_SIDE,
+        "maxPoints": MAX_SENT_POINTS,
+        "maxShots": MAX_SHOTS,
+        "maxShotPoints": MAX_SHOT_POINTS,
+        "examples": EXAMPLES,
+    }
+
+
+def describe_network(network: Network) -> dict[str, Any]:
+    """What `network` is, what it has learned from, and what it misreads among MNIST's test digits.
 
     `rejected` are the rows of the missed digits for which "no digit" has an even larger share than
     the digit that is read.
     """
-    record = network.record
+    record, mix = network.record, network.record.recipe.mix
     with torch.inference_mode():
         highest = network.model(network.missed).amax(1)
     rejected = highest < (-torch.inf if record.no_digit_logit is None else record.no_digit_logit)
     return {
+        "name": record.name,
+        "about": record.recipe.about,
+        "snapshots": record.snapshots,
+        "batchesPerEpoch": record.batches_per_epoch,
+        "noDigitLogit": record.no_digit_logit,
+        "mix": mix and asdict(mix),
         "testDigits": record.test_digits,
         "missesBySnapshot": record.misses_by_snapshot,
         "confusion": record.confusion,

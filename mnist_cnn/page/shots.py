@@ -6,46 +6,22 @@ for "no digit"; the browser's side is `shared/shots.js`.
 
 import hashlib
 import re
-from dataclasses import dataclass
-from typing import Any
 
 import torch
 
 from mnist_cnn.drawing.strokes import preprocess_strokes
-from mnist_cnn.page.calls import CallError
-from mnist_cnn.page.encoding import decode_strokes
-from mnist_cnn.page.seeing import PEN
+from mnist_cnn.page.encoding import PEN, decode_strokes
 
 MAX_SHOTS = 30
 MAX_SHOT_POINTS = 100  # of one, marks included; the browser thins it until it has no more
 MAX_SHOTS_TEXT = MAX_SHOTS * (4 * MAX_SHOT_POINTS + len("10.,"))
 SHOT = re.compile(r"(10|[0-9])\.([\w-]+)", re.ASCII)
-DIGEST = re.compile(r"[0-9a-f]{64}")
+DIGEST = "[0-9a-f]{64}"  # of a text of shots, as a pattern
 
 
-@dataclass(frozen=True)
-class Shots:
-    """Shots by the `digest` of their text; `text` is None where a call names them by it alone."""
-
-    digest: str
-    text: str | None = None
-
-
-def read_shots(data: Any) -> Shots | None:
-    """The shots in `data`, JSON from a browser: "shots", their text, or "taught", their digest.
-
-    None if there are none. Raises CallError.
-    """
-    try:
-        if (text := data.get("shots")) is not None:
-            return Shots(hashlib.sha256(_check_text(text).encode()).hexdigest(), text)
-        if (digest := data.get("taught")) is not None:
-            if not DIGEST.fullmatch(digest):
-                raise ValueError("no digest")
-            return Shots(digest)
-    except (ValueError, TypeError, AttributeError) as error:
-        raise CallError("These are no digits that this page can learn from.") from error
-    return None
+def digest_shots(text: str) -> str:
+    """By what later calls name the shots in `text`, which nobody else's can have."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def draw_shots(text: str) -> tuple[torch.Tensor, torch.Tensor]:
@@ -55,10 +31,11 @@ def draw_shots(text: str) -> tuple[torch.Tensor, torch.Tensor]:
     return torch.cat(images), torch.tensor([int(label) for label, _ in pairs])
 
 
-def _check_text(text: str) -> str:
-    """`text`, if it is one to MAX_SHOTS shots, in each of which something is drawn."""
-    if len(text) > MAX_SHOTS_TEXT:
-        raise ValueError("too long")
+def check_shots(text: str) -> str:
+    """`text`, if it is one to MAX_SHOTS shots, in each of which something is drawn.
+
+    Raises ValueError.
+    """
     shots = text.split(",")
     if len(shots) > MAX_SHOTS:
         raise ValueError(f"more than {MAX_SHOTS}")

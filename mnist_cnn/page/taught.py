@@ -4,17 +4,16 @@ A visitor's shots lie in the browser. A call names them by their digest; where i
 answer is FORGOTTEN, and the browser sends the call again with the shots themselves.
 """
 
-import asyncio
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import replace
 from threading import Lock
 from typing import Any
 
 import torch
 
-from mnist_cnn.page.answers import Networks
-from mnist_cnn.page.calls import CallError
-from mnist_cnn.page.shots import draw_shots, read_shots
+from mnist_cnn.page.calls import CallError, Teaching
+from mnist_cnn.page.shots import digest_shots, draw_shots
 from mnist_cnn.reading.networks import Network
 from mnist_cnn.reading.read import choose_answers
 from mnist_cnn.reading.sample import Sample
@@ -22,6 +21,8 @@ from mnist_cnn.reading.teach import teach
 
 MOST = 128  # sets of shots; a taught network has a last layer of its own, 125 kB
 FORGOTTEN = {"isForgotten": True}
+
+Networks = Mapping[str, Network]
 
 
 class TaughtNetworks:
@@ -37,39 +38,33 @@ class TaughtNetworks:
         self._taught: OrderedDict[str, Networks] = OrderedDict()
         self._lock = Lock()
 
-    def find(self, data: dict[str, Any]) -> Networks | None:
-        """The networks that a call with `data` asks: None if it names shots that are not known."""
-        shots = read_shots(data)
-        if shots is None:
+    def find(self, call: Teaching) -> Networks | None:
+        """The networks that `call` asks: None if it names shots that are not known."""
+        digest = call.taught if call.shots is None else digest_shots(call.shots)
+        if digest is None:
             return self.known
         with self._lock:
-            if shots.digest in self._taught:
-                self._taught.move_to_end(shots.digest)
-                return self._taught[shots.digest]
-        if shots.text is None:
+            if digest in self._taught:
+                self._taught.move_to_end(digest)
+                return self._taught[digest]
+        if call.shots is None:
             return None
-        networks = self._teach(*draw_shots(shots.text))
+        networks = self._teach(*draw_shots(call.shots))
         with self._lock:
-            self._taught[shots.digest] = networks
+            self._taught[digest] = networks
             while len(self._taught) > MOST:
                 self._taught.popitem(last=False)
         return networks
 
-    async def find_aside(self, data: dict[str, Any]) -> Networks | None:
-        """What `find` finds; what takes long is done in a thread, so that it holds nobody up."""
-        if data.get("shots") is None:
-            return self.find(data)
-        return await asyncio.to_thread(self.find, data)
-
-    def tell(self, data: dict[str, Any]) -> dict[str, Any]:
-        """The digest of the shots in `data`, and what they change in each network that learns.
+    def tell(self, call: Teaching) -> dict[str, Any]:
+        """The digest of the shots in `call`, and what they change in each network that learns.
 
         `before` and `after` are what it answers to each shot; `misses` are those of the sample.
         """
-        shots, networks = read_shots(data), self.find(data)
-        if shots is None or shots.text is None or networks is None:
+        networks = self.find(call)
+        if call.shots is None or networks is None:
             raise CallError("There is nothing to learn from.")
-        images, _ = draw_shots(shots.text)
+        images, _ = draw_shots(call.shots)
         changes = {
             name: {
                 "before": _answer(before, images),
@@ -81,7 +76,11 @@ class TaughtNetworks:
             for name, before in self.known.items()
             if networks[name] is not before
         }
-        return {"digest": shots.digest, "sample": len(self.sample.labels), "changes": changes}
+        return {
+            "digest": digest_shots(call.shots),
+            "sample": len(self.sample.labels),
+            "changes": changes,
+        }
 
     def _teach(self, images: torch.Tensor, labels: torch.Tensor) -> Networks:
         return {
@@ -91,17 +90,16 @@ class TaughtNetworks:
                 network,
                 snapshots=[
                     *network.snapshots[:-1],
-                    teach(network.model, images, labels, _take_any(network.missed)),
+                    teach(network.model, images, labels, self._choose_others(network)),
                 ],
                 segmenter=network.segmenter or network,  # untaught, so all see the same, as before
             )
             for name, network in self.known.items()
         }
 
-
-def _take_any(images: torch.Tensor) -> torch.Tensor | None:
-    """`images`, None if there are none."""
-    return images if len(images) else None
+    def _choose_others(self, network: Network) -> torch.Tensor:
+        """Digits for the mean features: those that `network` misreads, or else the sample's."""
+        return network.missed if len(network.missed) else self.sample.images
 
 
 @torch.inference_mode()

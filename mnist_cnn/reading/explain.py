@@ -18,9 +18,9 @@ CELLS = 49  # places: cells of a feature map of the second block, 7 x 7
 
 @dataclass(frozen=True)
 class Contributions:
-    """What speaks for each digit, in logits: `maps` (10, 64) and `places` (10, 49), float64.
+    """What speaks for each of D digits, in logits: `maps` (D, 64) and `places` (D, 49), float64.
 
-    Either of them, summed over its second axis, plus `biases` (10,) is `logits` (10,).
+    Either of them, summed over its second axis, plus `biases` (D,) is `logits` (D,).
     A place is 4x4 pixels of the image, but sees 10x10.
     """
 
@@ -58,11 +58,14 @@ def compute_logits(model: MNIST_CNN, images: torch.Tensor, off: Iterable[int] = 
 
 
 @torch.inference_mode()
-def weigh(model: MNIST_CNN, second: torch.Tensor) -> Contributions:
-    """What the maps (64, 7, 7) of the second block contribute to each digit."""
+def weigh(
+    model: MNIST_CNN, second: torch.Tensor, digits: Sequence[int] = range(10)
+) -> Contributions:
+    """What the maps (64, 7, 7) of the second block contribute to each of `digits`."""
+    weights, biases = model.fc.weight[list(digits)], model.fc.bias[list(digits)].double()
     cells = second.reshape(64, CELLS).double()
-    products = model.fc.weight.view(10, 64, CELLS).double() * cells  # (10, 64, 49)
-    maps, places, biases = products.sum(2), products.sum(1), model.fc.bias.double()
+    products = weights.view(-1, 64, CELLS).double() * cells  # (D, 64, 49)
+    maps, places = products.sum(2), products.sum(1)
     return Contributions(maps, places, biases, maps.sum(1) + biases)
 
 

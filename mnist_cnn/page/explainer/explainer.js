@@ -1,10 +1,11 @@
 // Mounts how it works, which is text, but for what the networks have learned from.
 
 import { followHiding } from "../shared/hiding.js";
-import { describeDiets } from "./diets.js";
+import { FACTS } from "../shared/facts.js";
+import { describeMixes } from "./mixes.js";
 
-/** @param {HTMLElement} element @param {{ diets: import("./diets.js").Diet[] }} props */
-export function mount(element, { diets }) {
+/** @param {HTMLElement} element */
+export function mount(element) {
   followHiding(/** @type {HTMLElement} */ (element.querySelector(".explainer")), "below");
-  /** @type {HTMLElement} */ (element.querySelector(".diets")).textContent = describeDiets(diets);
+  /** @type {HTMLElement} */ (element.querySelector(".mixes")).textContent = describeMixes(FACTS.networks);
 }

@@ -1,27 +1,29 @@
 // Mounts the page's head: a chip for each network, with what it says, and what the networks are.
 
+import { answersOf } from "../asking/selectors.js";
+import { FACTS } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
 import { roundShares } from "../shared/rounding.js";
 import { scrollToElement } from "../shared/scrolling.js";
-import { listScores, rankAnswers, shareOut } from "../shared/shares.js";
 import { change, getState, listen } from "../shared/state.js";
 import { nameAnswer, nameNumber } from "../shared/words.js";
 import { describeNetworks, describeSpace, findSnapshot } from "./networks.js";
 
-/** @typedef {import("./networks.js").Facts} Facts */
+/** @typedef {import("../shared/facts.js").Network} Network */
 
-/** @param {HTMLElement} element @param {{ networks: Facts[], space: string | null }} props */
-export function mount(element, props) {
-  const { networks } = props;
+const SHOWN = /** @type {const} */ (["network", "question", "reply", "hide"]);
+
+/** @param {HTMLElement} element */
+export function mount(element) {
+  const { networks, space } = FACTS;
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (element.querySelector(selector));
   find(".which").textContent = describeNetworks(networks);
-  if (!getState().network) change({ network: networks[0].name });
   const chips = networks.map((network) => createChip(network, () => switchTo(network, networks)));
   find(".chips").append(...chips);
-  if (props.space) find(".which").insertAdjacentHTML("beforeend", describeSpace(props.space));
+  if (space) find(".which").insertAdjacentHTML("beforeend", describeSpace(space));
   leadTo(/** @type {HTMLAnchorElement} */ (find(".try")));
   const draw = () => networks.forEach((network, i) => drawChip(chips[i], network));
-  listen((_, changed) => { if (changed.has("network") || changed.has("answer")) draw(); });
+  listen((_, changed) => { if (SHOWN.some((name) => changed.has(name))) draw(); });
   draw();
 }
 
@@ -40,7 +42,7 @@ function leadTo(link) {
   });
 }
 
-/** @param {Facts} network @param {() => void} choose */
+/** @param {Network} network @param {() => void} choose */
 function createChip({ name }, choose) {
   const chip = document.createElement("button");
   chip.type = "button";
@@ -50,7 +52,7 @@ function createChip({ name }, choose) {
   return chip;
 }
 
-/** Its maps are other ones: none is off, none is enlarged. @param {Facts} network @param {Facts[]} networks */
+/** Its maps are other ones: none is off, none is enlarged. @param {Network} network @param {Network[]} networks */
 function switchTo(network, networks) {
   const state = getState();
   if (network.name === state.network) return;
@@ -61,14 +63,12 @@ function switchTo(network, networks) {
   });
 }
 
-/** @param {HTMLButtonElement} chip @param {Facts} network */
-function drawChip(chip, { name, noDigitLogit }) {
-  const { answer, network } = getState();
-  const number = answer?.number?.answers[name];
-  const scores = answer && listScores(answer.logits[name], noDigitLogit);
-  const leader = scores && rankAnswers(scores)[0];
+/** @param {HTMLButtonElement} chip @param {Network} network */
+function drawChip(chip, { name }) {
+  const state = getState();
+  const read = state.hide.includes("answer") ? null : answersOf(state, name);
   const [digit, share] = [...chip.children].slice(1);
-  digit.textContent = number ? nameNumber(number) : leader === null ? "" : nameAnswer(leader);
-  share.textContent = number || leader === null || !scores ? "" : `${roundShares(shareOut(scores))[leader]} %`;
-  chip.ariaPressed = String(name === network);
+  digit.textContent = !read ? "" : read.number ? nameNumber(read.number) : nameAnswer(read.leader);
+  share.textContent = read && !read.number ? `${roundShares(read.shares)[read.leader]} %` : "";
+  chip.ariaPressed = String(name === state.network);
 }

@@ -1,6 +1,6 @@
 // What the page says of its networks.
 
-/** @typedef {import("../shared/fields.js").NetworkFacts & { about: string }} Facts */
+/** @typedef {{ name: string, about: string, snapshots: number[] }} Facts */
 
 const TIMES = ["", "trained once", "trained twice", "trained three times"];
 

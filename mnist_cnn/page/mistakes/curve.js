@@ -2,7 +2,7 @@
 
 import { countEpochs, labelAxis, nameMoment, placeMoment } from "../shared/moments.js";
 
-/** @typedef {import("../shared/moments.js").Training & import("./pictures.js").Mistakes} Network */
+/** @typedef {import("../shared/moments.js").Training & Pick<import("../shared/facts.js").Network, "testDigits" | "missesBySnapshot">} Network */
 
 const GAP = 9; // percent of the height, between two names
 const MIN_GAP = 0.1; // of the width, between two labels of the axis

@@ -1,12 +1,13 @@
 // Mounts the digits that a network misreads: small pictures, which go under the network at a press.
 
 import { chooseDrawing } from "../shared/drawing.js";
+import { passFocus } from "../shared/focus.js";
 import { countColumns, rove } from "../shared/roving.js";
 import { scrollToPicture } from "../shared/scrolling.js";
 import { getState, listen } from "../shared/state.js";
 import { drawPictures, findIn, listMissed } from "./pictures.js";
 
-/** @typedef {import("./curve.js").Network} Network */
+/** @typedef {import("../shared/facts.js").Network} Network */
 /** @typedef {import("./pictures.js").Miss} Miss */
 /** @typedef {import("./matrix.js").Cell} Cell */
 
@@ -40,6 +41,11 @@ export function mountMissed(element, choosesAll) {
 
   /** Lists those in `cell`, or all. @param {Cell | null} cell */
   function show(cell) {
+    passFocus(() => redraw(cell), () => [...buttons.keys()]);
+  }
+
+  /** @param {Cell | null} cell */
+  function redraw(cell) {
     const missed = listMissed(network);
     const listed = findIn(missed, cell);
     const list = find("ul").cloneNode();

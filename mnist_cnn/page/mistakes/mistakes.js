@@ -1,15 +1,14 @@
 // Mounts what the network gets wrong among MNIST's test digits.
 
+import { FACTS, findNetwork } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
 import { getState, listen } from "../shared/state.js";
 import { mountConfusion } from "./confusion.js";
 import { describeCurves, drawCurves } from "./curve.js";
 import { mountMissed } from "./missed.js";
 
-/** @typedef {import("./curve.js").Network} Network */
-
-/** @param {HTMLElement} element @param {{ networks: Network[] }} props */
-export function mount(element, { networks }) {
+/** @param {HTMLElement} element */
+export function mount(element) {
   /** @type {(selector: string) => any} */
   const find = (selector) => element.querySelector(selector);
   const missed = mountMissed(find(".missed"), () => confusion.press(null));
@@ -20,7 +19,8 @@ export function mount(element, { networks }) {
   show();
 
   function show() {
-    const network = networks.find(({ name }) => name === getState().network) ?? networks[0];
+    const { networks } = FACTS;
+    const network = findNetwork(getState().network);
     const { name, testDigits, missedDigits } = network;
     find(".total").textContent = `The ${name} network misreads ${missedDigits.length} of the `
       + `${testDigits.toLocaleString("en")} test digits of MNIST. It has learned from none of them.`;

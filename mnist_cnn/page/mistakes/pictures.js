@@ -2,16 +2,7 @@
 
 /** @typedef {import("./matrix.js").Cell} Cell */
 
-/**
- * @typedef {object} Mistakes what a network gets wrong among MNIST's test digits
- * @property {number} testDigits how many it has read
- * @property {number[]} missesBySnapshot
- * @property {number[][]} confusion how often [digit] was read as [answer]
- * @property {number[]} missedDigits their numbers in MNIST's test set, as in the sheet of images
- * @property {number[]} missedLabels what they are
- * @property {number[]} missedAnswers what is read
- * @property {number[]} rejected rows of those that are called "no digit", which leads even the answer
- */
+/** @typedef {Pick<import("../shared/facts.js").Network, "missedDigits" | "missedLabels" | "missedAnswers" | "rejected">} Mistakes */
 
 /**
  * @typedef {object} Miss

@@ -1,5 +1,6 @@
 // The last stage: the answer, the score and the share of each answer, and how the lead adds up.
 
+import { readingOf } from "../asking/selectors.js";
 import { change, getState } from "../shared/state.js";
 import { NO_DIGIT } from "../shared/fields.js";
 import { roundShares } from "../shared/rounding.js";
@@ -9,7 +10,7 @@ import { mountNumber } from "./number.js";
 import { nameAnswer, plain, side, signed, times, toTenths } from "../shared/words.js";
 
 /** @typedef {import("./view.js").View} View */
-/** @typedef {import("./view.js").Reading} Reading */
+/** @typedef {import("../asking/selectors.js").Reading} Reading */
 
 const SURE = 0.8; // a smaller share of the leading answer has a question mark
 
@@ -23,12 +24,11 @@ export function mountAnswer(section, duel) {
   rove(bars, rows, () => 1);
   const drawNumber = mountNumber(find(".number"));
 
-  return (/** @type {View} */ { reading, reasons, state, isTaught }) => {
+  return (/** @type {View} */ { reading, reasons, state, hasNoDigit }) => {
     const shares = reading && roundShares(reading.shares);
-    rows.forEach((row, answer) => drawRow(row, answer, reading, shares, state.against, isTaught));
+    rows.forEach((row, answer) => drawRow(row, answer, reading, shares, state.against, hasNoDigit));
     const [one, other] = reading?.pair ?? [null, null];
-    const number = state.answer?.number ?? null;
-    const answers = number ? number.answers[state.network] : one === null ? [] : [one];
+    const { number = null, answers = [] } = reading ?? {};
     const digits = answers.map((answer) => (answer === NO_DIGIT ? "" : String(answer)));
     section.dataset.digit = digits.includes("") ? "" : digits.join("");
     section.dataset.parts = digits.join(",");
@@ -52,7 +52,7 @@ function createRow(answer) {
   row.innerHTML = `<span class="name">${nameAnswer(answer)}</span><span class="score"></span>`
     + `<span class="track"><i></i></span><span class="share"></span>`;
   row.addEventListener("pointerenter", ({ pointerType }) => {
-    if (pointerType === "mouse" && getState().answer && !row.disabled) change({ over: answer });
+    if (pointerType === "mouse" && readingOf(getState()) && !row.disabled) change({ over: answer });
   });
   row.addEventListener("click", () => {
     const isLeader = row.classList.contains("one");
@@ -67,12 +67,12 @@ function createRow(answer) {
  * @param {Reading | null} reading
  * @param {number[] | null} shares in percent
  * @param {number | null} against
- * @param {boolean} isTaught whether "no digit" is an answer of this network
+ * @param {boolean} hasNoDigit whether "no digit" is an answer of this network
  */
-function drawRow(row, answer, reading, shares, against, isTaught) {
+function drawRow(row, answer, reading, shares, against, hasNoDigit) {
   const parts = [...row.children].map((part) => /** @type {HTMLElement} */ (part));
   const [, score, track, percent] = parts;
-  const isMissing = answer === NO_DIGIT && !isTaught;
+  const isMissing = answer === NO_DIGIT && !hasNoDigit;
   const [one, other] = reading?.pair ?? [];
   const isKnown = reading && shares && !isMissing;
   const points = isKnown ? plain(toTenths(reading.scores[answer])) : "";

@@ -1,6 +1,6 @@
 // How the stages of the picture hang together: which ink a cell sees, and which maps feed it.
 
-/** @typedef {import("./explanation.js").Explanation} Explanation */
+/** @typedef {import("../asking/replies.js").Maps} Maps */
 /** @typedef {import("./view.js").MapName} MapName */
 /** @typedef {{ x: number, y: number, side: number }} Window of the 28x28, in pixels; it may reach over the edge */
 
@@ -12,13 +12,13 @@ export const findWindow = (block, cell) =>
 
 /**
  * What the strongest cell of `map` sees, or the one at `place`; null if the map finds nothing there.
- * @param {Explanation} explanation
+ * @param {Maps} maps
  * @param {MapName} map
  * @param {number | null} place
  */
-export function findPatch({ peaks, maps }, { block, number }, place) {
+export function findPatch({ peaks, levels }, { block, number }, place) {
   const cell = block === 1 && place !== null ? place : peaks[block][number];
-  const level = maps[block][number * (block === 0 ? 196 : 49) + cell];
+  const level = levels[block][number * (block === 0 ? 196 : 49) + cell];
   return level ? findWindow(block, cell) : null;
 }
 
@@ -26,7 +26,7 @@ export function findPatch({ peaks, maps }, { block, number }, place) {
 
 /**
  * The links through `map`: what feeds it, or which of the maps `ranked` it feeds.
- * @param {Explanation} explanation
+ * @param {Maps} maps
  * @param {MapName} map
  * @param {number | null} place that is pointed at: the links are known for the strongest cells alone
  * @param {number[]} ranked

@@ -1,5 +1,6 @@
 // The chosen map: the ink that lights it most, the map, its filter or weights, and its switch.
 
+import { passFocus } from "../shared/focus.js";
 import { update } from "../shared/updating.js";
 import { coloured, nameAnswer, signed } from "../shared/words.js";
 import { paintSquare } from "./canvas.js";
@@ -10,6 +11,7 @@ import { chooseColour } from "./maps.js";
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./view.js").Reasons} Reasons */
 /** @typedef {import("./view.js").MapName} MapName */
+/** @typedef {import("../asking/replies.js").Maps} Maps */
 /** @typedef {import("./colours.js").Palette} Palette */
 
 /**
@@ -35,27 +37,28 @@ export function mountInspect(panel, turn, turnAllOn) {
     const { reasons, state } = view;
     shown = reasons?.chosen;
     panel.style.visibility = shown ? "" : "hidden";
-    if (!reasons || !shown) return;
+    const maps = reasons?.maps;
+    if (!maps || !shown) return;
     const { block, number } = shown;
     const isOff = block === 1 && state.off.includes(number);
     update(title, { innerHTML: describeTitle(reasons, shown, isOff) });
     update(toggle, { hidden: block === 0, ariaChecked: String(!isOff), ariaLabel: `Map ${number + 1} is on` });
     update(toggle.children[1], { textContent: isOff ? "off" : "on" });
-    const isFound = drawPatch(patch.canvas, view, reasons, palette);
+    const isFound = drawPatch(patch.canvas, view, maps, shown, palette);
     const found = block === 1 && state.place !== null ? "this place" : "strongest on";
     update(patch.caption, { textContent: isFound ? found : isOff ? "turned off" : "finds nothing" });
     if (block === 0) {
-      drawFilter(middle.canvas, reasons.explanation.filters?.subarray(9 * number, 9 * number + 9), palette);
+      drawFilter(middle.canvas, maps.filters?.subarray(9 * number, 9 * number + 9), palette);
       const colour = chooseColour(0, view, palette);
       paintSquare(last.canvas, 14, (cell) => colour(number, cell));
     } else {
-      const levels = reasons.explanation.maps[1];
+      const [, levels] = maps.levels;
       paintSquare(middle.canvas, 7, (cell) => colourFirst(palette, levels[49 * number + cell] / 15));
       drawWeights(last.canvas, reasons, number, palette);
     }
     update(middle.caption, { textContent: block === 0 ? "× filter" : "its map" });
     update(last.caption, { textContent: block === 0 ? "= its map" : "× weights" });
-    update(text, { innerHTML: describe(reasons, state.off, isOff) });
+    passFocus(() => update(text, { innerHTML: describe(reasons, view, isOff) }), () => [toggle]);
   };
 }
 
@@ -64,23 +67,24 @@ const describeTitle = ({ printedByMap }, { block, number }, isOff) =>
   block === 0 ? `Map ${number + 1} of 32`
   : `Map ${number + 1} of 64 ${isOff ? "" : coloured(printedByMap[number])}`;
 
-/** @param {Reasons} reasons @param {number[]} off @param {boolean} isOff */
-function describe({ chosen, comparison }, off, isOff) {
+/** @param {Reasons} reasons @param {View} view @param {boolean} isOff */
+function describe({ chosen, comparison }, { state: { off }, isNamed }, isOff) {
   if (chosen?.block === 0) return "Its filter slides over the ink. ReLU and max pooling make the map.";
   const rest = off.length ? ` <button type="button" class="all">Turn all on</button>` : "";
   if (isOff) return `The network reads without ${off.length > 1 ? `${off.length} maps` : "it"}.${rest}`;
+  if (!isNamed) return `Map times weights, added up.${rest}`;
   const [one, other] = [comparison.one, comparison.other].map(nameAnswer);
   return `Map times weights, added up: its points for ${one} against ${other}.${rest}`;
 }
 
-/** @param {HTMLCanvasElement} canvas @param {View} view @param {Reasons} reasons @param {Palette} palette */
-function drawPatch(canvas, { image, state: { place } }, { explanation, chosen }, palette) {
-  const patch = chosen && findPatch(explanation, chosen, place);
+/** @param {HTMLCanvasElement} canvas @param {View} view @param {Maps} maps @param {MapName} map @param {Palette} palette */
+function drawPatch(canvas, { reading, state: { place } }, maps, map, palette) {
+  const patch = findPatch(maps, map, place);
   paintSquare(canvas, patch?.side ?? 1, (cell) => {
-    if (!patch || !image) return palette.tile;
+    if (!patch || !reading) return palette.tile;
     const [x, y] = [patch.x + (cell % patch.side), patch.y + Math.floor(cell / patch.side)];
     const isInside = x >= 0 && y >= 0 && x < 28 && y < 28;
-    return isInside ? mix(palette.tile, palette.ink, 0.9 * (image[28 * y + x] / 255)) : palette.tile;
+    return isInside ? mix(palette.tile, palette.ink, 0.9 * (reading.image[28 * y + x] / 255)) : palette.tile;
   });
   return Boolean(patch);
 }
@@ -100,8 +104,8 @@ function drawFilter(canvas, filter, palette) {
 }
 
 /** @param {HTMLCanvasElement} canvas @param {Reasons} reasons @param {number} map @param {Palette} palette */
-function drawWeights(canvas, { explanation, hasCells }, map, palette) {
-  const { weights } = explanation;
+function drawWeights(canvas, { maps, hasCells }, map, palette) {
+  const weights = maps?.weights;
   paintSquare(canvas, 7, (cell) =>
     (weights && hasCells ? colourWeight(palette, weights[49 * map + cell]) : palette.tile));
 }

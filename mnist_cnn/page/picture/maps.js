@@ -45,7 +45,7 @@ export function mountMaps(stage, block, count, { point, pick }) {
     buttons,
     draw(/** @type {View} */ view, /** @type {Palette} */ palette, /** @type {Layout} */ layout) {
       const { reasons, state: { place, off } } = view;
-      const shown = [reasons?.explanation, reasons?.hasCells, place, off, palette, layout];
+      const shown = [reasons?.maps, reasons?.hasCells, place, off, palette, layout];
       if (shown.some((value, i) => value !== painted[i])) paint(canvas, block, view, palette, layout);
       painted = shown;
       const fed = findFed(block, view);
@@ -56,8 +56,8 @@ export function mountMaps(stage, block, count, { point, pick }) {
 
 /** The maps of `block` that the chosen map of the other block is linked to. @param {0 | 1} block @param {View} view */
 function findFed(block, { reasons, state: { place } }) {
-  if (!reasons?.chosen || reasons.chosen.block === block) return [];
-  const links = findLinks(reasons.explanation, reasons.chosen, place, reasons.ranked.slice(0, RIBBONS));
+  if (!reasons?.maps || !reasons.chosen || reasons.chosen.block === block) return [];
+  const links = findLinks(reasons.maps, reasons.chosen, place, reasons.ranked.slice(0, RIBBONS));
   return links.map(({ from, to }) => (block === 0 ? from : to));
 }
 
@@ -94,11 +94,9 @@ function paint(canvas, block, view, palette, { groups, tiles, ratio }) {
  * @returns {(map: number, cell: number) => Colour}
  */
 export function chooseColour(block, { reasons, state: { place } }, palette) {
-  if (!reasons) return () => palette.tile;
-  const { explanation, hasCells } = reasons;
-  const levels = explanation.maps[block];
+  if (!reasons?.maps) return () => palette.tile;
+  const { maps: { cells, levels: { [block]: levels } }, hasCells } = reasons;
   if (block === 0) return (map, cell) => colourFirst(palette, levels[196 * map + cell] / 15);
-  const { cells } = explanation;
   const top = cells.reduce((most, value) => Math.max(most, Math.abs(value)), PALE);
   return (map, cell) => {
     const level = levels[49 * map + cell] / 15;

@@ -1,16 +1,16 @@
 // Mounts the picture: from the 28x28 to the answer.
 
+import { startAsking } from "../asking/asking.js";
+import { FACTS, findNetwork } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
 import { change, getState, listen } from "../shared/state.js";
-import { mountTeaching } from "../teaching/teaching.js";
 import { mountAnswer } from "./answer.js";
-import { askServer } from "./asking.js";
 import { fit } from "./canvas.js";
 import { readPalette } from "./colours.js";
 import { followHeight } from "./height.js";
 import { mountInspect } from "./inspect.js";
 import { mountMaps } from "./maps.js";
-import { mountSeen } from "./seen.js";
+import { mountField } from "./field.js";
 import { lookAt } from "./view.js";
 import { drawPhotoInk, drawWires, measure } from "./wires.js";
 
@@ -18,15 +18,13 @@ import { drawPhotoInk, drawWires, measure } from "./wires.js";
 
 /** What the picture shows of the state. What is drawn shows once it is answered. */
 const SHOWN = /** @type {const} */ ([
-  "answer", "explanation", "network", "against", "over", "map", "place", "off", "hide",
+  "question", "reply", "network", "against", "over", "map", "place", "off", "hide",
 ]);
 
-/** @param {HTMLElement} element @param {any} props */
-export function mount(element, props) {
+/** @param {HTMLElement} element */
+export function mount(element) {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (element.querySelector(selector));
-  const facts = new Map(props.networks.map((/** @type {any} */ network) => [network.name, network]));
-  if (!getState().network) change({ network: props.networks[0].name });
-  askServer(props.max_points, (name) => facts.get(name).snapshots.length - 1);
+  startAsking(FACTS);
 
   /** @type {Pointing} */
   const pointing = { map: null, first: null, strongest: null };
@@ -39,28 +37,21 @@ export function mount(element, props) {
   let palette = readPalette(page);
   let layout = measure(page, element, stages.tiles);
 
-  /** @type {string | null} */
-  let network = null;
-  /** @type {unknown} */
-  let drawing = null;
-  let part = -1; // of a number
-  const look = () => lookAt(getState(), pointing, facts.get(getState().network));
-  /** Chooses the strongest map anew where another digit, or another network, is explained. @param {import("./view.js").Reasons} reasons */
-  function keepStrongest({ explanation, ranked }) {
-    const { isDone, number } = explanation;
-    const isSame = explanation.drawing === drawing && (number?.part ?? 0) === part;
-    if (!isDone || (isSame && explanation.network === network)) return;
-    ({ drawing, network } = explanation);
-    part = number?.part ?? 0;
-    pointing.strongest = ranked[0] ?? null;
+  /** @type {unknown[] | null} */
+  let topic = null;
+  const look = () => lookAt(getState(), pointing, findNetwork(getState().network));
+  /** Chooses the strongest map anew where another digit, or another network, is explained. @param {import("./view.js").Reasons | null} reasons */
+  function keepStrongest(reasons) {
+    const isSame = reasons && reasons.topic.every((each, i) => each === topic?.[i]);
+    if (isSame || (reasons && !reasons.isDone)) return;
+    topic = reasons && reasons.topic;
+    pointing.strongest = reasons?.ranked[0] ?? null;
   }
   function draw() {
-    const { reasons } = look();
-    if (reasons) keepStrongest(reasons);
-    else pointing.strongest = drawing = null;
+    keepStrongest(look().reasons);
     const view = look();
     stages.draw(view, palette, layout);
-    find(".lines").innerHTML = drawWires(view, layout, props.pen);
+    find(".lines").innerHTML = drawWires(view, layout, FACTS.pen);
     const ink = drawPhotoInk(view, layout);
     if (ink !== photoInk) find(".found").innerHTML = photoInk = ink; // else it would flicker
   }
@@ -81,8 +72,7 @@ export function mount(element, props) {
 
   listen((_, changed) => { if (SHOWN.some((name) => changed.has(name))) schedule(); });
   for (const part of ["st-c", "st-d", "inspect"]) followHiding(find(`.${part}`), "maps");
-  mountTeaching(find(".teach"), find(".shots"), props);
-  for (const part of ["st-e", "duel", "teach"]) followHiding(find(`.${part}`), "answer");
+  for (const part of ["st-e", "duel"]) followHiding(find(`.${part}`), "answer");
   followHeight(page);
   const sizes = new ResizeObserver(restart);
   sizes.observe(page);
@@ -98,7 +88,7 @@ function mountStages(find, pointing, point) {
     const { off } = getState();
     change({ map, off: off.includes(map) ? off.filter((other) => other !== map) : [...off, map].sort((a, b) => a - b) });
   };
-  const drawSeen = mountSeen(find(".st-b"));
+  const drawField = mountField(find(".st-b"));
   const first = mountMaps(find(".st-c"), 0, 32, {
     point: (number) => point({ map: number === null ? null : { block: 0, number } }),
     pick: (number) => {
@@ -123,7 +113,7 @@ function mountStages(find, pointing, point) {
      * @param {import("./wires.js").Layout} layout
      */
     draw(view, palette, layout) {
-      drawSeen(view, palette);
+      drawField(view, palette);
       first.draw(view, palette, layout);
       second.draw(view, palette, layout);
       drawInspect(view, palette);

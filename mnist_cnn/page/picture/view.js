@@ -1,13 +1,10 @@
-// What the picture shows, worked out from the page's state and from what is pointed at.
+// What the picture shows, worked out from what is told and from what is pointed at.
 
-import { choosePair, listScores, shareOut } from "../shared/shares.js";
-import { compare, printComparison, printParts, rankParts } from "./comparing.js";
+import { readingOf, reasonsOf, inkOf } from "../asking/selectors.js";
+import { printParts, rankParts } from "../asking/comparing.js";
 
 /** @typedef {import("../shared/state.js").State} State */
-/** @typedef {import("../shared/fields.js").NetworkFacts} NetworkFacts */
-/** @typedef {import("./explanation.js").Explanation} Explanation */
-/** @typedef {import("./comparing.js").Comparison} Comparison */
-/** @typedef {import("./comparing.js").Printed} Printed */
+/** @typedef {import("../asking/selectors.js").Reading} Reading */
 
 /** @typedef {{ block: 0 | 1, number: number }} MapName a feature map, of the first or second block */
 
@@ -18,69 +15,57 @@ import { compare, printComparison, printParts, rankParts } from "./comparing.js"
  */
 
 /**
- * @typedef {object} Reading the answers as they are now
- * @property {number[]} scores
- * @property {number[]} shares
- * @property {[number, number]} pair
- */
-
-/**
- * @typedef {object} Reasons why one of a pair leads the other
- * @property {Explanation} explanation
- * @property {Comparison} comparison
- * @property {Printed} printed
- * @property {boolean} hasCells whether the explanation's cells are of this pair
- * @property {number[]} byMap what each map contributes, at the place that is pointed at, if any
+ * @typedef {object} Parts how the maps make the lead, at the place that is pointed at, if any
+ * @property {number[]} byMap what each map contributes
  * @property {number[]} printedByMap the same in tenths, as it is printed
  * @property {number[]} ranked the maps that count, the strongest first
  * @property {MapName | null} chosen the map that is enlarged
  */
 
-/** @typedef {{ state: Readonly<State>, image: Uint8Array | null, reading: Reading | null, reasons: Reasons | null, isTaught: boolean }} View */
+/** @typedef {import("../asking/selectors.js").Reasons & Parts} Reasons */
+
+/**
+ * @typedef {object} View
+ * @property {Readonly<State>} state
+ * @property {Reading | null} reading
+ * @property {Reasons | null} reasons
+ * @property {import("../asking/replies.js").PhotoInk | null} ink
+ * @property {boolean} hasNoDigit whether "no digit" is an answer of this network
+ * @property {boolean} isNamed whether the answer may be named: a teacher may leave it out
+ */
 
 /**
  * @param {Readonly<State>} state
  * @param {Pointing} pointing
- * @param {NetworkFacts} facts of the network that reads
+ * @param {{ noDigitLogit: number | null }} network that reads
  * @returns {View}
  */
 export function lookAt(state, pointing, { noDigitLogit }) {
-  const { answer, explanation } = state;
-  const reading = answer && read(listScores(answer.logits[state.network], noDigitLogit), state);
-  const isExplained = reading && explanation?.network === state.network;
+  const reasons = reasonsOf(state);
   return {
-    state, reading,
-    image: answer && answer.image,
-    reasons: isExplained ? explain(explanation, state, pointing, noDigitLogit) : null,
-    isTaught: noDigitLogit !== null,
+    state,
+    reading: readingOf(state),
+    reasons: reasons && { ...reasons, ...findParts(reasons, state, pointing) },
+    ink: inkOf(state),
+    hasNoDigit: noDigitLogit !== null,
+    isNamed: !state.hide.includes("answer"),
   };
 }
 
-/** @param {number[]} scores @param {Readonly<State>} state @returns {Reading} */
-const read = (scores, { over, against }) =>
-  ({ scores, shares: shareOut(scores), pair: choosePair(scores, over ?? against) });
-
 /**
- * @param {Explanation} explanation
+ * @param {import("../asking/selectors.js").Reasons} reasons
  * @param {Readonly<State>} state
  * @param {Pointing} pointing
- * @param {number | null} noDigitLogit
- * @returns {Reasons | null}
+ * @returns {Parts}
  */
-function explain(explanation, state, pointing, noDigitLogit) {
-  const scores = listScores(explanation.logits[explanation.network], noDigitLogit);
-  const wanted = choosePair(scores, state.over ?? state.against);
-  const comparison = compare(explanation, scores, wanted) ?? compare(explanation, scores, explanation.pair);
-  if (!comparison) return null;
-  const printed = printComparison(comparison, scores);
-  const hasCells = String([comparison.one, comparison.other]) === String(explanation.pair);
+function findParts({ comparison, printed, maps, hasCells }, state, pointing) {
   const place = hasCells ? state.place : null;
-  const byMap = place === null ? comparison.maps : cutPlace(explanation.cells, place);
+  const byMap = place === null || !maps ? comparison.maps : cutPlace(maps.cells, place);
   const ranked = rankParts(byMap);
   return {
-    explanation, comparison, printed, hasCells, byMap, ranked,
+    byMap, ranked,
     printedByMap: place === null ? printed.maps.parts : printParts(byMap, printed.places.parts[place]).parts,
-    chosen: choose(state, pointing, place === null ? undefined : ranked[0]),
+    chosen: maps && choose(state, pointing, place === null ? undefined : ranked[0]),
   };
 }
 

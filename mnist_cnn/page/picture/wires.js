@@ -16,7 +16,7 @@ import { drawRibbonsAcross, drawRibbonsDown } from "./ribbons.js";
  * @property {number} unit in pixels
  * @property {number} ratio pixels of the screen in one of the page
  * @property {Box | null} pad
- * @property {Box} seen
+ * @property {Box} field the square of the 28x28
  * @property {[Box, Box]} groups the maps of each block
  * @property {[Box[], Box[]]} tiles
  * @property {Box[]} bars
@@ -42,7 +42,7 @@ export function measure(page, picture, maps) {
     unit: parseFloat(getComputedStyle(page).fontSize) / 15,
     ratio: devicePixelRatio,
     pad: find(page, ".st-a canvas"),
-    seen: need(".seen"),
+    field: need(".field"),
     groups: [need(".st-c .tiles"), need(".st-d .tiles")],
     tiles: /** @type {[Box[], Box[]]} */ (maps.map((buttons) => buttons.map((button) => findBox(button, origin)))),
     bars: [...picture.querySelectorAll(".bars button")].map((row) => findBox(row, origin)),
@@ -60,8 +60,7 @@ export function drawWires(view, layout, pen) {
 }
 
 /** What was taken for ink in a photo, over the photo. @param {View} view @param {Layout} layout @returns {string} SVG */
-export function drawPhotoInk({ reasons }, { pad }) {
-  const ink = reasons?.explanation.ink;
+export function drawPhotoInk({ ink }, { pad }) {
   if (!pad || !ink) return "";
   const { x, y, r, b } = fitBox(pad, ...ink.size);
   const place = `x="${x}" y="${y}" width="${r - x}" height="${b - y}"`;
@@ -69,10 +68,9 @@ export function drawPhotoInk({ reasons }, { pad }) {
 }
 
 /** The box on the pad of the ink that the picture speaks of. @param {View} view @param {Box} pad @param {number} pen */
-function findDrawn({ state, reasons }, pad, pen) {
-  const ink = reasons?.explanation.ink;
+function findDrawn({ state, reading, ink }, pad, pen) {
   if (ink) return cutBox(fitBox(pad, ...ink.size), ...ink.box);
-  const number = state.answer?.number;
+  const number = reading?.number;
   if (number) {
     const [left, top, right, bottom] = number.boxes[number.part];
     return cutBox(pad, left - pen / 2, top - pen / 2, right + pen / 2, bottom + pen / 2);
@@ -82,29 +80,29 @@ function findDrawn({ state, reasons }, pad, pen) {
 }
 
 /** The frame of the ink on the pad, and where it lies in the 28x28. @param {View} view @param {Layout} layout @param {number} pen */
-function drawFrame(view, { pad, seen, unit }, pen) {
-  const ink = view.image && findInk(view.image);
+function drawFrame(view, { pad, field, unit }, pen) {
+  const ink = view.reading && findInk(view.reading.image);
   const from = pad && findDrawn(view, pad, pen);
   if (!ink || !from) return "";
-  const to = cutBox(seen, ink.x / 28, ink.y / 28, ink.r / 28, ink.b / 28);
+  const to = cutBox(field, ink.x / 28, ink.y / 28, ink.r / 28, ink.b / 28);
   return `<g class="frame" stroke-width="${unit}" stroke-dasharray="${3 * unit}">${rectangle(from)}`
     + `<path d="M${from.r} ${from.y}L${to.x} ${to.y}M${from.r} ${from.b}L${to.x} ${to.b}"/></g>`;
 }
 
 /** From the ink that the chosen map sees, through the maps it is linked to. @param {Reasons} reasons @param {number | null} place @param {Layout} layout */
-function drawChain({ explanation, chosen, ranked }, place, { seen, groups, tiles, unit, isNarrow }) {
-  const patch = chosen && findPatch(explanation, chosen, place);
-  if (!chosen || !patch) return "";
+function drawChain({ maps, chosen, ranked }, place, { field, groups, tiles, unit, isNarrow }) {
+  const patch = maps && chosen && findPatch(maps, chosen, place);
+  if (!patch) return "";
   const { x, y, side } = patch;
-  const box = cutBox(seen, x / 28, y / 28, (x + side) / 28, (y + side) / 28);
+  const box = cutBox(field, x / 28, y / 28, (x + side) / 28, (y + side) / 28);
   const window = `<g class="patch"><g class="halo" stroke-width="${3.4 * unit}">${rectangle(box)}</g>`
     + `<g stroke-width="${1.5 * unit}">${rectangle(box)}</g></g>`;
   if (isNarrow) return window;
-  const links = findLinks(explanation, chosen, place, ranked.slice(0, RIBBONS));
+  const links = findLinks(maps, chosen, place, ranked.slice(0, RIBBONS));
   const wire = (/** @type {string} */ path, /** @type {number} */ width) =>
     `<path class="halo" d="${path}" stroke-width="${(width + 2) * unit}"/><path d="${path}" stroke-width="${width * unit}"/>`;
   const toFirst = (/** @type {Box} */ tile) =>
-    routeWire(box.r, box.cy, seen.r, groups[0].x, tile.x, tile.cy);
+    routeWire(box.r, box.cy, field.r, groups[0].x, tile.x, tile.cy);
   const toSecond = (/** @type {Box} */ from, /** @type {Box} */ to) =>
     routeWire(from.r, from.cy, groups[0].r, groups[1].x, to.x, to.cy);
   const thickness = (/** @type {number} */ strength) => 0.8 + 1.5 * strength;

@@ -4,31 +4,33 @@ import { History } from "./history.js";
 import { change, getState, isEmpty } from "./state.js";
 
 /** @typedef {import("./strokes.js").Stroke} Stroke */
-/** @typedef {Pick<import("./state.js").State, "strokes" | "photo" | "missed" | "example">} Drawing */
+/** @typedef {Pick<import("./state.js").State, "sheet" | "strokes" | "photo" | "missed" | "example">} Drawing */
 
-/** @type {Drawing} */
+/** @type {Omit<Drawing, "sheet">} */
 export const EMPTY = { strokes: [], photo: null, missed: null, example: null };
 
-/** How another drawing is looked at: nothing that was chosen for the last one. */
-const FRESH_LOOK = { part: null, off: /** @type {number[]} */ ([]), against: null, map: null };
+/** How another drawing is looked at: nothing that was chosen for the last one but the comparison. */
+const FRESH_LOOK = { part: null, off: /** @type {number[]} */ ([]), map: null };
 
 /** @type {History<Drawing>} */
 const history = new History();
-let beforeStroke = EMPTY;
+let beforeStroke = getDrawing();
 
 /** What the visitor has drawn or chosen: nothing while an example shows by itself. @returns {Drawing} */
 export function getDrawing() {
-  const { strokes, photo, missed, example, isDemo } = getState();
-  return isDemo ? EMPTY : { strokes, photo, missed, example };
+  const { sheet, strokes, photo, missed, example, isDemo } = getState();
+  return isDemo ? { ...EMPTY, sheet } : { sheet, strokes, photo, missed, example };
 }
 
 /**
- * Shows `drawing` instead of what is drawn. It ends the stroke under way, or the example's.
+ * Shows `drawing` instead of what is drawn, on a sheet of its own if it names none. It ends the stroke
+ * under way, or the example's.
  * @param {Partial<Drawing>} drawing
  * @param {Partial<import("./state.js").State>} more changes at the same moment
  */
 export function showDrawing(drawing, more = {}) {
-  change({ ...EMPTY, ...FRESH_LOOK, isDown: false, isDemo: false, notice: "", ...drawing, ...more });
+  const look = drawing.sheet === getState().sheet ? {} : FRESH_LOOK;
+  change({ ...EMPTY, ...look, sheet: {}, isDown: false, isDemo: false, notice: "", ...drawing, ...more });
 }
 
 /** The drawing to which a stroke is added now. */

@@ -6,20 +6,14 @@ import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
 /** @typedef {import("./strokes.js").Stroke} Stroke */
 /** @typedef {import("./shots.js").Shot} Shot */
 /**
- * @typedef {object} NetworkFacts
- * @property {string} name
- * @property {number[]} snapshots
- * @property {number | null} noDigitLogit
- */
-
-/**
- * @typedef {object} Limits what bounds the fields
- * @property {NetworkFacts[]} networks the first one reads where nothing else is said
- * @property {number[]} missed the test digits that a network misreads
- * @property {number} examples how many there are
- * @property {number} maxPoints of a drawing
- * @property {number} maxShots of a visitor
- * @property {number} maxShotPoints of one of them
+ * What bounds the fields.
+ * @typedef {object} Limits
+ * @property {Pick<import("./facts.js").Network, "name" | "snapshots" | "noDigitLogit">[]} networks
+ * @property {number[]} missed
+ * @property {unknown[]} examples
+ * @property {number} maxPoints
+ * @property {number} maxShots
+ * @property {number} maxShotPoints
  */
 
 /**
@@ -56,7 +50,7 @@ function describeFields(limits, name) {
     map: optional(whole(MAPS)), // of the second block, which is enlarged
     hide: listOf(choice(PARTS)),
     missed: optional(nearest(missed)),
-    example: optional(whole(examples)),
+    example: optional(whole(examples.length)),
     shots: /** @type {Field<Shot[]>} */ ({
       initial: [],
       read: (text) => decodeShots(text, maxShots, maxShotPoints),

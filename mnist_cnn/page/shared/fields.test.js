@@ -8,7 +8,7 @@ const LIMITS = {
     { name: "lab", snapshots: [0, 600], noDigitLogit: null },
   ],
   missed: [18, 247, 9982],
-  examples: 8,
+  examples: Array(8),
   maxPoints: 450,
   maxShots: 2,
   maxShotPoints: 4,

@@ -2,10 +2,12 @@
 
 /** @typedef {"sessionStorage" | "localStorage"} Storage in this tab alone, or for good */
 
+const PREFIX = "draw-a-digit/"; // other pages on this address have names of their own
+
 /** @param {string} name @param {Storage} storage @returns {string | null} */
 export function recall(name, storage = "sessionStorage") {
   try {
-    return window[storage].getItem(name);
+    return window[storage].getItem(PREFIX + name);
   } catch {
     return null; // storage is closed, as in some frames
   }
@@ -14,8 +16,12 @@ export function recall(name, storage = "sessionStorage") {
 /** @param {string} name @param {string} text @param {Storage} storage */
 export function keep(name, text, storage = "sessionStorage") {
   try {
-    window[storage].setItem(name, text);
+    window[storage].setItem(PREFIX + name, text);
   } catch {
     // It is closed, or full: then a reload starts anew.
   }
 }
+
+/** Calls `hear` when another tab has kept something else for good. @param {() => void} hear */
+export const followTabs = (hear) =>
+  addEventListener("storage", ({ storageArea }) => { if (storageArea === localStorage) hear(); });

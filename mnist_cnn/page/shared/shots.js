@@ -1,5 +1,5 @@
 // The digits that a visitor shows the network, shots of few-shot learning: how they travel, and how
-// a call names them. Python's side is `shots.py`.
+// the browser keeps them. Python's side is `shots.py`.
 
 import { keep, recall } from "./session.js";
 import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
@@ -46,33 +46,15 @@ export const decodeShots = (text, most, maxPoints) =>
 export const keepShots = (shots) => keep("shots", encodeShots(shots), "localStorage");
 
 /**
- * The shots that this browser keeps; none where it keeps none, or something else.
+ * The shots that this browser keeps, `known` where it can keep none; none where they are damaged.
  * @param {{ maxShots: number, maxShotPoints: number }} limits
+ * @param {Shot[]} known
  */
-export function recallShots({ maxShots, maxShotPoints }) {
+export function recallShots({ maxShots, maxShotPoints }, known = []) {
+  const text = recall("shots", "localStorage");
   try {
-    return decodeShots(recall("shots", "localStorage") ?? "", maxShots, maxShotPoints);
+    return text === null ? known : text && decodeShots(text, maxShots, maxShotPoints) || [];
   } catch {
     return [];
   }
-}
-
-/**
- * How a call names the shots: by their digest, once the server has told it, and not at all if none.
- * @param {{ shots: Shot[], taught: Taught | null }} state
- * @returns {{ shots?: string, taught?: string }}
- */
-export function nameShots({ shots, taught }) {
-  if (!shots.length) return {};
-  return taught?.shots === shots ? { taught: taught.digest } : { shots: encodeShots(shots) };
-}
-
-/**
- * What `call` answers to `data`. A server that has forgotten the shots is sent them with the call.
- * @param {(data: object) => Promise<any>} call
- * @param {{ data: object, shots: Shot[] }} request
- */
-export async function callWithShots(call, { data, shots }) {
-  const answer = await call(data);
-  return answer?.isForgotten ? call({ ...data, shots: encodeShots(shots) }) : answer;
 }

@@ -3,22 +3,8 @@
 /** @typedef {import("./strokes.js").Stroke} Stroke */
 
 /**
- * @typedef {object} Answer what the server has read in a drawing
- * @property {Uint8Array} image the 28x28, row by row, 255 for full ink
- * @property {Record<string, number[]>} logits of the ten digits, by the network's name
- * @property {WholeNumber | null} number of which that is a digit, null where one digit is drawn
- */
-
-/**
- * @typedef {object} WholeNumber
- * @property {number} part the digit that the picture speaks of, counted from the left
- * @property {number[][]} strokes of each digit, by their places in the drawing
- * @property {[number, number, number, number][]} boxes around the digits: left, top, right, bottom
- * @property {Record<string, number[]>} answers for each digit, by the network's name
- */
-
-/**
  * @typedef {object} State
+ * @property {object} sheet of paper; a stroke that is added leaves a drawing on its sheet
  * @property {Stroke[]} strokes what is drawn
  * @property {string | null} photo a picture's data URL, instead of strokes
  * @property {number | null} missed the number of an MNIST test digit that a network misreads, instead
@@ -30,7 +16,9 @@
  * @property {boolean} isPlaying the training is played, snapshot by snapshot
  * @property {number | null} part of a number, the digit that the picture speaks of; null for the
  *   one that was drawn last
- * @property {import("./shots.js").Shot[]} shots digits that the visitor has shown the network
+ * @property {import("./shots.js").Shot[]} own digits that the visitor has shown the network
+ * @property {import("./shots.js").Shot[]} guests such digits of somebody else, from a link
+ * @property {import("./shots.js").Shot[]} shots what the network learns from: guests, then one's own
  * @property {import("./shots.js").Taught | null} taught what they have changed, once the server has told
  * @property {number[]} off maps of the second block that are turned off
  * @property {number | null} against the answer that the leading one is compared with
@@ -39,39 +27,77 @@
  * @property {number | null} place of the 49, which is pointed at
  * @property {number[]} done tasks that the visitor has done, by their numbers
  * @property {string[]} hide parts of the page that are left out
- * @property {Answer | null} answer null while nothing is drawn, or until the server has answered
- * @property {import("../picture/explanation.js").Explanation | null} explanation of an answer
+ * @property {import("../asking/question.js").Question | null} question what is asked of the drawing
+ * @property {import("../asking/replies.js").Reply | null} reply the last that came; `selectors.js` says
+ *   what of it is shown
  * @property {string} notice a sentence for the visitor, "" for none
+ * @property {string} refusal why the server does not answer, and will not; "" while it does
  */
 
 /** @type {State} */
 const state = {
-  strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
-  network: "", snapshot: null, isPlaying: false, part: null, shots: [], taught: null, off: [],
+  sheet: {}, strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
+  network: "", snapshot: null, isPlaying: false, part: null, own: [], guests: [], shots: [], taught: null, off: [],
   against: null, over: null, map: null,
   place: null, done: [], hide: [],
-  answer: null, explanation: null, notice: "",
+  question: null, reply: null, notice: "", refusal: "",
 };
 
 /** @typedef {(state: Readonly<State>, changed: Set<keyof State>) => void} Listener */
 
 /** @type {Set<Listener>} */
 const listeners = new Set();
+/** @type {Map<keyof State, (state: Readonly<State>) => any>} */
+const derived = new Map();
 
 /** @returns {Readonly<State>} */
 export const getState = () => state;
 
 /**
- * Sets `changes`, and tells every listener which fields have another value now.
+ * Sets `changes`, and tells every listener which fields have another value now. One that throws
+ * stops nobody, and is reported.
  * @param {Partial<State>} changes
  */
 export function change(changes) {
-  const changed = /** @type {(keyof State)[]} */ (Object.keys(changes)).filter(
-    (name) => state[name] !== changes[name],
-  );
-  if (!changed.length) return;
+  const names = /** @type {(keyof State)[]} */ (Object.keys(changes));
+  const changed = new Set(names.filter((name) => state[name] !== changes[name]));
+  if (!changed.size) return;
   Object.assign(state, changes);
-  listeners.forEach((listener) => listener(state, new Set(changed)));
+  while (workOut(changed)); // one may be worked out of another
+  tell(changed);
+}
+
+/** Whether anything has another value now, which is added to `changed`. @param {Set<keyof State>} changed */
+function workOut(changed) {
+  const values = [...derived].map(([name, work]) => ({ name, value: work(state) }));
+  const other = values.filter(({ name, value }) => value !== state[name]);
+  for (const { name, value } of other) {
+    changed.add(name);
+    Object.assign(state, { [name]: value });
+  }
+  return other.length > 0;
+}
+
+/** @param {Set<keyof State>} changed */
+function tell(changed) {
+  for (const listener of listeners) {
+    try {
+      listener(state, new Set(changed));
+    } catch (error) {
+      reportError(error);
+    }
+  }
+}
+
+/**
+ * From now on the field `name` is what `work` makes of the others, in the moment in which they change.
+ * @template {keyof State} Name
+ * @param {Name} name
+ * @param {(state: Readonly<State>) => State[Name]} work
+ */
+export function derive(name, work) {
+  derived.set(name, work);
+  change(/** @type {Partial<State>} */ ({ [name]: work(state) }));
 }
 
 /**

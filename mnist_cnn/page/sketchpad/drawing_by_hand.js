@@ -23,12 +23,11 @@ export function drawByHand(canvas, maxPoints) {
     begin(event) {
       capture(canvas, event.pointerId);
       canvas.focus({ preventScroll: true }); // so no field has it, and Ctrl+Z is the pad's
-      const { strokes, example } = beginStroke();
+      const { strokes, example, sheet } = beginStroke();
       const isOwn = strokes.length > 0 && example === null;
       ink = new Ink(isOwn ? strokes : [], maxPoints);
       ink.add(place(canvas, event));
-      const isNew = isOwn ? {} : { answer: null, explanation: null };
-      showDrawing({ strokes: ink.strokes }, { isDown: true, ...isNew });
+      showDrawing({ strokes: ink.strokes, ...(isOwn && { sheet }) }, { isDown: true });
     },
     draw(event) {
       const between = event.getCoalescedEvents?.() ?? [];

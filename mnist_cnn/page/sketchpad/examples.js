@@ -7,7 +7,7 @@ import { outlineStrokes } from "../shared/strokes.js";
 import { cutStrokes } from "./cutting.js";
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
-/** @typedef {{ name: string, sentence: string, strokes: Stroke[] }} Example */
+/** @typedef {import("../shared/facts.js").Facts["examples"][number]} Example */
 
 const FIRST = 3; // the example that draws itself: all of a crossed 7 can be told apart
 const SECONDS = 2.6; // that it takes for it

@@ -1,8 +1,10 @@
 // A thin frame around each digit of a number on the pad, with a tag that chooses it.
 
+import { readingOf } from "../asking/selectors.js";
 import { change, listen } from "../shared/state.js";
 import { nameAnswer, nameNumber } from "../shared/words.js";
 
+const SHOWN = /** @type {const} */ (["question", "reply", "hide"]);
 const HIGH = 0.12; // of the pad's side: a frame that starts above this has its tag at its foot
 
 /**
@@ -11,9 +13,9 @@ const HIGH = 0.12; // of the pad's side: a frame that starts above this has its 
  */
 export function showFrames(layer, pen) {
   listen((state, changed) => {
-    if (!changed.has("answer") && !changed.has("network")) return;
-    const number = state.answer?.number;
-    const answers = number?.answers[state.network] ?? [];
+    if (!SHOWN.some((name) => changed.has(name))) return;
+    const { number, answers: all } = readingOf(state) ?? {};
+    const answers = number && all && !state.hide.includes("answer") ? all : [];
     while (layer.children.length > answers.length) layer.lastElementChild?.remove();
     while (layer.children.length < answers.length) layer.append(createFrame(layer.children.length));
     answers.forEach((answer, i) => {

@@ -2,9 +2,9 @@
 
 import { writeFields } from "../shared/fields.js";
 import { change, getState } from "../shared/state.js";
+import { showLink } from "./address.js";
 import { withoutCopies } from "./opening.js";
 
-const HUB = "https://huggingface.co"; // which shows a Space in a frame, and hands it the hash
 const NO_PHOTO = "A link holds drawings, but no photo. Draw the digit, and try again.";
 const COPIED = "The link is copied. It opens the page as it is now.";
 const NOT_COPIED = "The link is in the address bar now. Copy it from there.";
@@ -13,20 +13,8 @@ const NOT_COPIED = "The link is in the address bar now. Copy it from there.";
 export async function makeLink(limits) {
   const state = getState();
   if (state.photo !== null) return change({ notice: NO_PHOTO });
-  const hash = writeFields(withoutCopies(state), limits);
-  const address = new URL(location.href);
-  address.hash = hash;
-  history.replaceState(history.state, "", address);
-  tellHub(hash);
-  change({ notice: (await copy(address.href)) ? COPIED : NOT_COPIED });
-}
-
-/** Inside a Space the address bar is the hub's, which takes the hash over. @param {string} hash */
-function tellHub(hash) {
-  const outside = location.ancestorOrigins?.[0] ?? document.referrer;
-  if (window.parent !== window && outside.startsWith(HUB)) {
-    window.parent.postMessage({ queryString: location.search.slice(1), hash }, HUB);
-  }
+  showLink(writeFields(withoutCopies(state), limits));
+  change({ notice: (await copy(location.href)) ? COPIED : NOT_COPIED });
 }
 
 /** Whether the browser has let it. @param {string} text */

@@ -3,8 +3,8 @@
 import { EMPTY, showDrawing } from "../shared/drawing.js";
 import { readFields, writeFields } from "../shared/fields.js";
 import { keep, recall } from "../shared/session.js";
-import { recallShots } from "../shared/shots.js";
 import { isEmpty, listen } from "../shared/state.js";
+import { findLink, followAddress, leaveLink } from "./address.js";
 import { playFirst } from "./examples.js";
 
 /** @typedef {import("../shared/fields.js").Limits} Limits */
@@ -15,30 +15,27 @@ const MAX_LINK = 20_000; // characters of a hash that is read; the page's own ha
 const DAMAGED = "This link is damaged, so the pad is empty. Draw a digit to go on.";
 
 /**
- * Shows it. A link that is new in this tab comes before what the tab remembers.
+ * Shows it. What the tab remembers counts where the address is the one of which it remembers it.
  * @param {Limits} limits
  * @param {Example[]} examples
  */
 export function openPage(limits, examples) {
   const link = findLink();
-  const isLink = link !== "" && link !== recall("link");
-  const photo = isLink ? null : recall("photo") || null;
-  const text = isLink ? link.slice(0, MAX_LINK) : recall("fields") ?? "";
-  const { values, isWhole } = readFields(text, limits);
-  const { strokes, example, missed, ...look } = values;
-  const view = look.shots.length ? look : { ...look, shots: recallShots(limits) };
-  const shown = example === null ? strokes : examples[example].strokes;
-  const drawing = { strokes: photo === null && missed === null ? shown : [], photo, missed, example };
-  const isDamaged = !isWhole || (isLink && link.length > MAX_LINK);
-  if (isDamaged) showDrawing(EMPTY, { ...view, notice: DAMAGED });
-  else if (isEmpty(drawing)) playFirst(examples, view);
-  else showDrawing(drawing, view);
-}
+  if (link === recall("link")) show(recall("fields") ?? "", recall("photo") || null);
+  else show(link);
+  followAddress(() => show(findLink()));
 
-/** The address's hash, "" for none. One that names an element of the page leads there, and no more. */
-function findLink() {
-  const hash = location.hash.slice(1);
-  return document.getElementById(hash) ? "" : hash;
+  /** @param {string} text @param {string | null} photo */
+  function show(text, photo = null) {
+    const { values, isWhole } = readFields(text.slice(0, MAX_LINK), limits);
+    const { strokes, example, missed, shots, ...look } = values;
+    const view = { ...look, guests: shots };
+    const shown = example === null ? strokes : examples[example].strokes;
+    const drawing = { strokes: photo === null && missed === null ? shown : [], photo, missed, example };
+    if (!isWhole || text.length > MAX_LINK) showDrawing(EMPTY, { ...view, notice: DAMAGED });
+    else if (isEmpty(drawing)) playFirst(examples, view);
+    else showDrawing(drawing, view);
+  }
 }
 
 /**
@@ -50,8 +47,9 @@ export function keepPage(limits) {
   listen((state, changed) => {
     const isNew = [...changed].some((name) => kept.includes(name));
     if (!isNew || state.isDown || state.isDemo) return;
+    leaveLink();
     keep("link", findLink());
-    keep("fields", writeFields(withoutCopies(state), limits));
+    keep("fields", writeFields({ ...withoutCopies(state), shots: state.guests }, limits));
     if (recall("photo") !== (state.photo ?? "")) keep("photo", state.photo ?? "");
   });
 }

@@ -1,5 +1,7 @@
 // Mounts the sketchpad: the pad, the tools beside it, and the examples.
 
+import { readingOf } from "../asking/selectors.js";
+import { FACTS } from "../shared/facts.js";
 import { clear, redo, undo } from "../shared/drawing.js";
 import { getState, isEmpty, listen } from "../shared/state.js";
 import { findCommand, takesText } from "./commands.js";
@@ -12,33 +14,30 @@ import { paintPad, watchLook } from "./painting.js";
 import { takePhotos } from "./photos.js";
 
 const DRAWN = /** @type {const} */ (["strokes", "photo", "missed"]);
+const RELOAD = '<button type="button">Load the page anew</button>';
 const COMMANDS = { undo, redo, clear };
 const LINK_POINTS = 450; // of a drawing in a link, four characters each, so that it has up to 2,000
 
-/** @param {HTMLElement} element @param {any} props */
-export function mount(element, props) {
+/** @param {HTMLElement} element */
+export function mount(element) {
   /** @type {(selector: string) => any} */
   const find = (selector) => element.querySelector(selector);
   const canvas = find("canvas");
-  const limits = {
-    networks: props.networks, missed: props.missed,
-    examples: props.examples.length, maxPoints: props.max_points,
-    maxShots: props.max_shots, maxShotPoints: props.max_shot_points,
-  };
+  const { pen, examples, photoSide, maxPoints } = FACTS;
 
-  showPad(canvas, find(".pad p"), props.pen);
-  showFrames(find(".frames"), props.pen);
+  showPad(canvas, find(".pad p"), pen);
+  showFrames(find(".frames"), pen);
   showNotice(find(".notice"));
-  showExamples(find(".examples"), find(".caption"), props.examples, props.pen);
-  takePhotos(find(".photo"), find("input"), props.photo_side);
+  showExamples(find(".examples"), find(".caption"), examples, pen);
+  takePhotos(find(".photo"), find("input"), photoSide);
   for (const [name, command] of Object.entries(COMMANDS)) {
     find(`.${name}`).addEventListener("click", command);
   }
   listenToKeys();
-  drawByHand(canvas, props.max_points);
-  find(".link").addEventListener("click", () => makeLink({ ...limits, maxPoints: LINK_POINTS }));
-  openPage(limits, props.examples);
-  keepPage(limits);
+  drawByHand(canvas, maxPoints);
+  find(".link").addEventListener("click", () => makeLink({ ...FACTS, maxPoints: LINK_POINTS }));
+  openPage(FACTS, examples);
+  keepPage(FACTS);
   canvas.hidden = false; // from now on nothing that is drawn is lost
 }
 
@@ -50,13 +49,13 @@ function showPad(canvas, invitation, pen) {
     paintPad(canvas, pen, {
       strokes: state.strokes,
       photo: state.photo && photo.complete && photo.naturalWidth ? photo : null,
-      image: state.missed === null ? null : state.answer?.image ?? null,
+      image: state.missed === null ? null : readingOf(state)?.image ?? null,
     });
   };
   photo.addEventListener("load", repaint);
   listen((state, changed) => {
     if (changed.has("photo") && state.photo) photo.src = state.photo;
-    const isMissed = state.missed !== null && changed.has("answer"); // whose image is shown
+    const isMissed = state.missed !== null && changed.has("reply"); // whose image is shown
     if (isMissed || DRAWN.some((name) => changed.has(name))) repaint();
     invitation.hidden = !isEmpty(state);
   });
@@ -65,8 +64,13 @@ function showPad(canvas, invitation, pen) {
 
 /** @param {HTMLElement} notice */
 function showNotice(notice) {
-  listen((state, changed) => {
-    if (changed.has("notice")) notice.textContent = state.notice;
+  notice.addEventListener("click", ({ target }) => {
+    if (/** @type {Element} */ (target).matches("button")) location.reload();
+  });
+  listen(({ notice: sentence, refusal }, changed) => {
+    if (!changed.has("notice") && !changed.has("refusal")) return;
+    notice.textContent = refusal ? `${refusal} ` : sentence;
+    if (refusal) notice.insertAdjacentHTML("beforeend", RELOAD);
   });
 }
 

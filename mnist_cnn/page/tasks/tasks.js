@@ -1,15 +1,14 @@
 // Mounts what there is to try.
 
+import { FACTS } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
 import { scrollToPicture } from "../shared/scrolling.js";
 import { change, getState, listen } from "../shared/state.js";
 import { findDone, listTasks } from "./list.js";
 
-/** @param {HTMLElement} element @param {{ networks: import("../shared/moments.js").Training[] }} props */
-export function mount(element, { networks }) {
-  const tasks = listTasks(networks);
-  /** @type {import("../picture/explanation.js").Explanation | null} */
-  let whole = null;
+/** @param {HTMLElement} element */
+export function mount(element) {
+  const tasks = listTasks(FACTS.networks);
 
   /** @type {HTMLElement} */ (element.querySelector("ol")).innerHTML = tasks.map(drawTask).join("");
   followHiding(/** @type {HTMLElement} */ (element.querySelector(".tasks")), "below");
@@ -21,9 +20,8 @@ export function mount(element, { networks }) {
     scrollToPicture();
   }));
   listen((state, changed) => {
-    const { done, explanation } = state;
-    if (explanation && !explanation.off.length) whole = explanation;
-    const more = findDone(tasks, state, { networks, whole }).filter((task) => !done.includes(task));
+    const { done } = state;
+    const more = findDone(tasks, state, FACTS.networks).filter((task) => !done.includes(task));
     if (more.length) change({ done: [...done, ...more] });
     if (changed.has("done")) items.forEach((item, task) => tick(item, getState().done.includes(task)));
   });

@@ -1,42 +1,88 @@
 // What the visitor shows, and takes back: the state and the browser's memory change together.
 
-import { change, getState } from "../shared/state.js";
-import { keepShots } from "../shared/shots.js";
+import { readingOf } from "../asking/selectors.js";
+import { followTabs } from "../shared/session.js";
+import { encodeShots, keepShots, recallShots } from "../shared/shots.js";
+import { change, derive, getState } from "../shared/state.js";
 import { thinStrokes } from "../shared/strokes.js";
 
 /** @typedef {Readonly<import("../shared/state.js").State>} State */
 /** @typedef {import("../shared/shots.js").Shot} Shot */
 /** @typedef {import("../shared/moments.js").Training} Training */
 
-/** @param {Shot[]} shots */
-function setShots(shots) {
-  keepShots(shots);
-  change({ shots });
-}
-
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
 
+/** Of a number, the digit that the picture speaks of. */
+export const findPart = () => readingOf(getState())?.number?.part ?? 0;
+
 /** The strokes of the digit that the picture speaks of. @param {State} state */
-export function findSpoken({ strokes, answer }) {
-  const number = answer?.number;
-  return number ? number.strokes[number.part].flatMap((i) => strokes.slice(i, i + 1)) : strokes;
+export function findSpoken(state) {
+  const number = readingOf(state)?.number;
+  return number ? number.strokes[number.part].flatMap((i) => state.strokes.slice(i, i + 1)) : state.strokes;
+}
+
+/** @typedef {{ maxShots: number, maxShotPoints: number }} Limits */
+
+/**
+ * From now on the state's `shots` are those of a link, and one's own, which all tabs share.
+ * @param {Limits} limits
+ */
+export function followShots(limits) {
+  /** @type {Pick<State, "own" | "guests" | "shots">} */
+  let last = { own: [], guests: [], shots: [] };
+  derive("shots", ({ own, guests }) => {
+    const isSame = own === last.own && guests === last.guests;
+    if (!isSame) last = { own, guests, shots: [...guests, ...own].slice(-limits.maxShots) };
+    return last.shots;
+  });
+  const recallOwn = () => change({ own: recallShots(limits) });
+  followTabs(recallOwn);
+  recallOwn();
+}
+
+/**
+ * One's own shots become what `edit` makes of them: of those that are kept, to which another tab may
+ * have added.
+ * @param {Limits} limits
+ * @param {(own: Shot[]) => Shot[]} edit
+ */
+function editOwn(limits, edit) {
+  const own = edit(recallShots(limits, getState().own));
+  keepShots(own);
+  change({ own });
 }
 
 /**
  * Shows `strokes` as `label`.
  * @param {Stroke[]} strokes
  * @param {number} label
- * @param {number} maxPoints
+ * @param {Limits} limits
+ * @returns {Shot}
  */
-export function addShot(strokes, label, maxPoints) {
-  const { shots } = getState();
-  setShots([...shots, { label, strokes: thinStrokes(strokes, maxPoints) }]);
+export function addShot(strokes, label, limits) {
+  const shot = { label, strokes: thinStrokes(strokes, limits.maxShotPoints) };
+  editOwn(limits, (own) => [...own, shot]);
+  return shot;
 }
 
-/** @param {number} index */
-export const removeShot = (index) => setShots(getState().shots.filter((_, i) => i !== index));
+/** @param {Shot} shot @param {Limits} limits */
+export function removeShot(shot, limits) {
+  if (getState().guests.includes(shot)) {
+    change({ guests: getState().guests.filter((guest) => guest !== shot) });
+    return;
+  }
+  const text = encodeShots([shot]);
+  editOwn(limits, (own) => {
+    const index = own.findLastIndex((each) => encodeShots([each]) === text);
+    return own.filter((_, i) => i !== index);
+  });
+}
 
-export const forgetShots = () => setShots([]);
+/** Forgets those of a link, or else one's own. @param {Limits} limits */
+export function forgetShots(limits) {
+  if (getState().guests.length) change({ guests: [] });
+  else editOwn(limits, () => []);
+}
 
 /** The network that learns, if there is one. @param {Training[]} networks */
 export const findLearner = (networks) => networks.find(({ noDigitLogit }) => noDigitLogit !== null);

@@ -1,13 +1,14 @@
 // The line near the answer: it asks what the drawing is, and then says what has changed.
 
+import { readingOf } from "../asking/selectors.js";
 import { clear } from "../shared/drawing.js";
+import { passFocus } from "../shared/focus.js";
 import { NO_DIGIT } from "../shared/fields.js";
 import { scrollToElement, scrollToPicture } from "../shared/scrolling.js";
-import { listScores, rankAnswers } from "../shared/shares.js";
 import { change, getState, isEmpty, listen } from "../shared/state.js";
 import { update } from "../shared/updating.js";
 import { nameAnswer } from "../shared/words.js";
-import { addShot, findLearner, findSpoken, isLearning, removeShot } from "./learning.js";
+import { addShot, findLearner, findPart, findSpoken, isLearning, removeShot } from "./learning.js";
 import { describeChange, describeCost, describeUntaught, nameWithArticle } from "./sentences.js";
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
@@ -19,30 +20,32 @@ import { describeChange, describeCost, describeUntaught, nameWithArticle } from 
 /**
  * @param {HTMLElement} section
  * @param {HTMLElement} shown where all that was shown is
- * @param {{ networks: Training[], maxShots: number, maxPoints: number }} facts
+ * @param {import("./learning.js").Limits & { networks: Training[] }} facts
  * @returns {() => void} what leads the visitor from 0 to 9
  */
-export function mountLine(section, shown, { networks, maxShots, maxPoints }) {
+export function mountLine(section, shown, facts) {
+  const { networks, maxShots } = facts;
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (section.querySelector(selector));
   const [say, labels, next] = ["[role=status]", ".labels", ".next"].map(find);
-  /** @type {{ drawing: Stroke[], shot: Shot, before: number } | null} */
+  /** @type {{ drawing: Stroke[], part: number, shot: Shot, before: number } | null} */
   let last = null; // what was shown last, while it is on the pad
   /** @type {number | null} */
   let wanted = null; // the digit that the visitor is led to draw
+  let label = 0; // that was shown last
   const learner = findLearner(networks);
+  section.tabIndex = -1;
 
   /** @type {Record<Command, () => void>} */
   const commands = {
     back() {
-      const index = last ? getState().shots.indexOf(last.shot) : -1;
+      if (last) removeShot(last.shot, facts);
       last = null;
-      if (index >= 0) removeShot(index);
       draw();
     },
     cost: () => scrollToElement(shown),
     done() {
       if (wanted === null) return;
-      addShot(getState().strokes, wanted, maxPoints);
+      addShot(getState().strokes, wanted, facts);
       wanted = wanted < 9 && getState().shots.length < maxShots ? wanted + 1 : null;
       clear();
       draw();
@@ -59,28 +62,20 @@ export function mountLine(section, shown, { networks, maxShots, maxPoints }) {
     if (command) commands[/** @type {Command} */ (command)]();
   });
   listen((_, changed) => {
-    if (["strokes", "photo", "missed", "isDemo", "answer", "network", "snapshot", "shots", "taught"]
+    if (["strokes", "photo", "missed", "isDemo", "question", "reply", "network", "snapshot", "shots", "taught"]
       .some((name) => changed.has(/** @type {any} */ (name)))) draw();
   });
   draw();
   return startTour;
 
-  /** @param {number} label */
-  function show(label) {
-    const { strokes } = getState();
-    const before = readNow();
-    addShot(findSpoken(getState()), label, maxPoints);
-    const { shots } = getState();
-    if (before !== null) last = { drawing: strokes, shot: shots[shots.length - 1], before };
+  /** @param {number} answer that is right */
+  function show(answer) {
+    const reading = readingOf(getState());
+    if (!reading) return;
+    label = answer;
+    const shot = addShot(findSpoken(getState()), label, facts);
+    last = { drawing: getState().strokes, part: findPart(), shot, before: reading.pair[0] };
     draw();
-    next.querySelector("button")?.focus({ preventScroll: true });
-  }
-
-  /** The leading answer, null if the server has not told. */
-  function readNow() {
-    const { answer, network } = getState();
-    const facts = networks.find(({ name }) => name === network);
-    return answer && facts ? rankAnswers(listScores(answer.logits[network], facts.noDigitLogit))[0] : null;
   }
 
   function startTour() {
@@ -92,6 +87,14 @@ export function mountLine(section, shown, { networks, maxShots, maxPoints }) {
   }
 
   function draw() {
+    passFocus(redraw, () => [
+      next.querySelector("[data-command=back]"), /** @type {HTMLElement} */ (labels.children[label]),
+      last ? section : document.querySelector("#sketchpad canvas"),
+    ]);
+    if (document.activeElement === section) next.querySelector("button")?.focus({ preventScroll: true });
+  }
+
+  function redraw() {
     const { text, buttons, asks } = describe();
     update(say, { textContent: text });
     update(labels, { hidden: !asks });
@@ -109,7 +112,8 @@ export function mountLine(section, shown, { networks, maxShots, maxPoints }) {
         createCommand("done", `This is my ${wanted}`, isDrawn ? "" : "disabled"), createCommand("stop", "Stop"),
       ] };
     }
-    const index = last?.drawing === state.strokes ? state.shots.indexOf(last.shot) : -1;
+    const isOnPad = last?.drawing === state.strokes && last.part === findPart();
+    const index = last && isOnPad ? state.shots.indexOf(last.shot) : -1;
     if (last && index >= 0) return describeLast(last.before, index);
     if (state.shots.length >= maxShots) {
       return { text: `You have shown ${maxShots} digits, as many as it keeps.`, buttons: [] };

@@ -1,5 +1,6 @@
 // All that the visitor has shown: small pictures, each with a cross, and what it costs.
 
+import { passFocus } from "../shared/focus.js";
 import { getState, listen } from "../shared/state.js";
 import { outlineStrokes } from "../shared/strokes.js";
 import { nameAnswer } from "../shared/words.js";
@@ -13,40 +14,55 @@ const DIGITS = 10;
 
 /**
  * @param {HTMLElement} section
- * @param {{ networks: Training[], maxShots: number, pen: number }} facts
+ * @param {import("./learning.js").Limits & { networks: Training[], pen: number }} facts
  * @param {() => void} startTour
  */
-export function mountShown(section, { networks, maxShots, pen }, startTour) {
+export function mountShown(section, facts, startTour) {
+  const { networks, maxShots, pen } = facts;
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (section.querySelector(selector));
   const [list, cost, tour, forget] = ["ul", ".cost", ".tour", ".forget"].map(find);
   const learner = findLearner(networks);
   tour.addEventListener("click", startTour);
-  forget.addEventListener("click", () => {
-    forgetShots();
-    tour.focus({ preventScroll: true });
-  });
+  forget.addEventListener("click", () => forgetShots(facts));
   list.addEventListener("click", ({ target }) => {
     const { index } = /** @type {HTMLElement} */ (target).dataset;
-    if (index !== undefined) removeShot(Number(index));
+    if (index === undefined) return;
+    pressed = Number(index);
+    removeShot(getState().shots[pressed], facts);
   });
-  listen((_, changed) => { if (changed.has("shots") || changed.has("taught")) draw(); });
+  let pressed = 0;
+  listen((_, changed) => {
+    if (["shots", "taught", "hide"].some((name) => changed.has(/** @type {any} */ (name)))) draw();
+  });
   draw();
 
   function draw() {
-    const { shots, taught } = getState();
+    const { shots } = getState();
+    passFocus(redraw, () => {
+      const crosses = [...list.querySelectorAll("button")];
+      return [crosses[Math.min(pressed, shots.length - 1)], tour, forget, section.querySelector("h2")];
+    });
+  }
+
+  function redraw() {
+    const { shots, guests, taught, hide } = getState();
     const change = learner && taught?.shots === shots ? taught.changes[learner.name] : undefined;
-    list.innerHTML = shots.map((shot, i) => drawShot(shot, i, pen, change?.before[i])).join("");
+    list.innerHTML = shots.map((shot, i) => drawShot(shot, i, pen, [
+      guests.includes(shot) ? "from the link" : "",
+      change && !hide.includes("answer") ? `untaught: ${nameAnswer(change.before[i])}` : "",
+    ])).join("");
     cost.textContent = change && taught ? describeCost(change, taught.sample) : "";
     tour.hidden = !learner || new Set(shots.map(({ label }) => label)).size >= DIGITS
       || shots.length > maxShots - DIGITS;
     forget.hidden = !shots.length;
+    forget.textContent = guests.length ? "Forget the link’s" : "Forget all";
   }
 }
 
-/** @param {Shot} shot @param {number} index @param {number} pen @param {number | undefined} before */
-function drawShot({ label, strokes }, index, pen, before) {
+/** @param {Shot} shot @param {number} index @param {number} pen @param {string[]} notes */
+function drawShot({ label, strokes }, index, pen, notes) {
   const name = nameAnswer(label);
   return `<li><svg viewBox="0 0 1 1" stroke-width="${pen}" aria-hidden="true"><path d="${outlineStrokes(strokes)}"/></svg>`
-    + `<b>${name}</b> <span>${before === undefined ? "" : `untaught: ${nameAnswer(before)}`}</span>`
+    + `<b>${name}</b> ${notes.filter(Boolean).map((note) => `<span>${note}</span>`).join(" ")}`
     + `<button type="button" data-index="${index}" aria-label="Take back: ${name}">×</button></li>`;
 }

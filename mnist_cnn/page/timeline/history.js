@@ -1,19 +1,6 @@
 // What each snapshot of a training answers to one drawing.
 
-import { listScores, rankAnswers, shareOut } from "../shared/shares.js";
-
-const DIGITS = 10;
-
-/**
- * The shares of all answers, for each snapshot.
- * @param {Float32Array} history the logits of the ten digits, snapshot by snapshot
- * @param {number | null} noDigitLogit
- */
-export const listShares = (history, noDigitLogit) =>
-  Array.from({ length: history.length / DIGITS }, (_, snapshot) => {
-    const logits = [...history.subarray(snapshot * DIGITS, (snapshot + 1) * DIGITS)];
-    return shareOut(listScores(logits, noDigitLogit));
-  });
+import { rankAnswers } from "../asking/shares.js";
 
 /**
  * The first of the last snapshots that all give the last one's answer with more than half of the

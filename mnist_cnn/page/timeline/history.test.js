@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stackBands } from "./bands.js";
-import { findSince, listShares } from "./history.js";
+import { findSince } from "./history.js";
 import { findNearest, findTarget } from "./playhead.js";
 import { describeMoment, describeSince } from "./sentences.js";
 
@@ -9,14 +9,6 @@ const TRAINING = { name: "net", batchesPerEpoch: 600, noDigitLogit: null, snapsh
 /** @param {number} answer @param {number} share */
 const lean = (answer, share) => Array.from({ length: 10 }, (_, i) => (i === answer ? share : (1 - share) / 9));
 const LEARNED = [lean(3, 0.2), lean(7, 0.5), lean(7, 0.51), lean(7, 0.99)];
-
-test("equal logits share out equally, for each snapshot", () => {
-  assert.deepEqual(listShares(new Float32Array(30), null), Array(3).fill(Array(10).fill(0.1)));
-});
-
-test("no digit is an eleventh share where it was taught", () => {
-  assert.deepEqual(listShares(new Float32Array(10), 0), [Array(11).fill(1 / 11)]);
-});
 
 test("an answer is understood since it has stayed above half of the shares", () => {
   assert.equal(findSince(LEARNED), 2);

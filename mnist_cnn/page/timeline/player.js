@@ -1,5 +1,6 @@
 // Plays the training: one snapshot after the other, each once the picture of the one before is shown.
 
+import { isWaiting } from "../asking/selectors.js";
 import { findShown } from "../shared/moments.js";
 import { change, getState, listen } from "../shared/state.js";
 import { goTo } from "./playhead.js";
@@ -41,12 +42,9 @@ export function playTraining(button, findTraining) {
   }
 
   function step() {
-    const { snapshot, network, explanation } = getState();
+    if (isWaiting(getState())) return;
     const training = findTraining();
-    const shown = findShown(snapshot, training);
-    const isAnswered = explanation?.network === network && explanation.snapshot === shown;
-    if (explanation && !isAnswered) return;
-    const next = shown + 1;
+    const next = findShown(getState().snapshot, training) + 1;
     goTo(next, training, next < training.snapshots.length - 1);
   }
 }

@@ -14,6 +14,7 @@ const PAGE = 5; // snapshots that Page Up and Page Down move by
  */
 export function followPlayhead(course, findTraining) {
   course.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
     course.setPointerCapture(event.pointerId);
     drag(event);
   });

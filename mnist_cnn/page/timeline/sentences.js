@@ -2,7 +2,7 @@
 
 import { nameMoment } from "../shared/moments.js";
 import { roundShares } from "../shared/rounding.js";
-import { rankAnswers } from "../shared/shares.js";
+import { rankAnswers } from "../asking/shares.js";
 import { nameAnswer } from "../shared/words.js";
 import { findSince } from "./history.js";
 

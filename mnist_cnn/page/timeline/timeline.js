@@ -1,28 +1,27 @@
 // Mounts the time line: what the network answered to this drawing, all along its training.
 
-import { findShown, placeSnapshots } from "../shared/moments.js";
+import { historyOf } from "../asking/selectors.js";
+import { findNetwork } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
+import { findShown, placeSnapshots } from "../shared/moments.js";
 import { getState, isEmpty, listen } from "../shared/state.js";
 import { drawAxis, drawBands } from "./course.js";
-import { listShares } from "./history.js";
 import { followPlayhead } from "./playhead.js";
 import { playTraining } from "./player.js";
 import { describeMoment, describeSince } from "./sentences.js";
 
-/** @typedef {import("../shared/moments.js").Training} Training */
 /** @typedef {import("./course.js").Course} Course */
 
-/** @param {HTMLElement} element @param {{ networks: Training[] }} props */
-export function mount(element, { networks }) {
+/** @param {HTMLElement} element */
+export function mount(element) {
   const find = (/** @type {string} */ selector) =>
     /** @type {HTMLElement} */ (element.querySelector(selector));
-  const findTraining = (name = getState().network) =>
-    networks.find((network) => network.name === name) ?? networks[0];
+  const findTraining = () => findNetwork(getState().network);
   const slider = find(".course");
   /** @type {Course | null} */
   let course = null; // the last one that the server has told of, until the pad is empty
   /** @type {Set<string>} */
-  let changed = new Set(["network", "explanation"]);
+  let changed = new Set(["network", "reply"]);
   let frame = 0;
 
   followHiding(find(".time"), "chart");
@@ -35,23 +34,18 @@ export function mount(element, { networks }) {
   update();
 
   function update() {
-    const state = getState();
-    const { explanation, network, isPlaying } = state;
     frame = 0;
+    const state = getState();
+    const told = historyOf(state);
     if (changed.has("network")) find(".axis").innerHTML = drawAxis(findTraining());
     if (isEmpty(state)) course = null;
-    else if (changed.has("explanation") && explanation?.history) {
-      const training = findTraining(explanation.network);
-      course = { training, shares: listShares(explanation.history, training.noDigitLogit) };
-    }
-    if (changed.has("explanation")) showBands(explanation?.pair);
-    const isFresh = explanation?.network === network && Boolean(explanation.history);
-    const shares = isFresh && course ? course.shares : null;
-    slider.classList.toggle("is-playing", isPlaying);
-    slider.classList.toggle("is-stale", !isFresh);
+    else if (told) course = { training: findTraining(), shares: told.shares };
+    if (changed.has("reply")) showBands(told?.pair);
+    slider.classList.toggle("is-playing", state.isPlaying);
+    slider.classList.toggle("is-stale", !told);
     const wanted = findShown(state.snapshot, findTraining());
-    showPlayhead(wanted, shares);
-    tell(explanation && shares ? explanation.snapshot : wanted, shares);
+    showPlayhead(wanted, told?.shares ?? null);
+    tell(told?.snapshot ?? wanted, told?.shares ?? null);
     changed = new Set();
   }
 

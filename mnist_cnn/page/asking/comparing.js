@@ -4,8 +4,6 @@ import { NO_DIGIT } from "../shared/fields.js";
 import { roundParts } from "../shared/rounding.js";
 import { toTenths } from "../shared/words.js";
 
-/** @typedef {import("./explanation.js").Explanation} Explanation */
-
 /**
  * What leads `one` over `other`, in points: by map or by place, the sum plus `bias` is `lead`.
  * @typedef {object} Comparison
@@ -25,7 +23,7 @@ import { toTenths } from "../shared/words.js";
 
 /**
  * The comparison of two answers, null if the server has not told of both.
- * @param {Explanation} explanation
+ * @param {Pick<import("./replies.js").Reply, "contributions">} reply
  * @param {number[]} scores of all answers
  * @param {[number, number]} pair
  * @returns {Comparison | null}

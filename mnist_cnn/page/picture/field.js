@@ -16,7 +16,7 @@ const PALE = 0.6; // points: a picture whose strongest place has fewer stays pal
 /**
  * @param {HTMLElement} stage
  */
-export function mountSeen(stage) {
+export function mountField(stage) {
   const canvas = /** @type {HTMLCanvasElement} */ (stage.querySelector("canvas"));
   const group = /** @type {HTMLElement} */ (stage.querySelector(".places"));
   const pair = /** @type {HTMLElement} */ (stage.querySelector(".pair"));
@@ -27,10 +27,10 @@ export function mountSeen(stage) {
   rove(group, buttons, () => countColumns(group));
 
   return (/** @type {View} */ view, /** @type {Palette} */ palette) => {
-    const { reasons, state: { place } } = view;
+    const { reasons, isNamed, state: { place } } = view;
     paint(canvas, view, palette);
     buttons.forEach((button, i) => label(button, i, view));
-    update(pair, { innerHTML: reasons ? describePair(reasons.comparison) : "" });
+    update(pair, { innerHTML: reasons && isNamed ? describePair(reasons.comparison) : "" });
     update(sum, { innerHTML: reasons ? describeSum(reasons.printed, place) : "" });
   };
 }
@@ -56,13 +56,13 @@ function createPlace(place) {
 }
 
 /** @param {HTMLCanvasElement} canvas @param {View} view @param {Palette} palette */
-function paint(canvas, { image, reasons, state: { place } }, palette) {
+function paint(canvas, { reading, reasons, state: { place } }, palette) {
   const values = reasons?.comparison.places ?? Array(PLACES).fill(0);
   const top = Math.max(PALE, ...values.map(Math.abs));
   paintSquare(canvas, 28, (pixel) => {
-    if (!image) return palette.tile;
+    if (!reading) return palette.tile;
     const here = Math.floor(pixel / 112) * 7 + Math.floor((pixel % 28) / 4);
-    const colour = colourPixel(palette, image[pixel] / 255, values[here], top);
+    const colour = colourPixel(palette, reading.image[pixel] / 255, values[here], top);
     return place === null || place === here ? colour : mix(colour, palette.tile, 0.6);
   });
 }
@@ -82,7 +82,7 @@ function label(button, i, { reasons, state: { place } }) {
 const describePair = ({ one, other }) =>
   `<b class="for">Orange</b> for ${nameAnswer(one)}, <b class="against">blue</b> for ${nameAnswer(other)}.`;
 
-/** @param {import("./comparing.js").Printed} printed @param {number | null} place */
+/** @param {import("../asking/comparing.js").Printed} printed @param {number | null} place */
 function describeSum({ places, bias, lead }, place) {
   if (place !== null) return `${coloured(places.parts[place])} from 4 × 4 pixels that see 10 × 10`;
   return `<b class="for">${signed(places.plus)}</b> <b class="against">${signed(places.minus)}</b>, `

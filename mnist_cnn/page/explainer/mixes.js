@@ -8,13 +8,13 @@
  * @property {number} negatives drawings that are no digit
  */
 
-/** @typedef {{ name: string, mix: Mix | null }} Diet null where MNIST's digits are all, as they are */
+/** @typedef {{ name: string, mix: Mix | null }} Network null where MNIST's digits are all, as they are */
 
-/** @param {Diet[]} diets */
-export const describeDiets = (diets) => diets.map(describeDiet).join(" ");
+/** @param {Network[]} networks */
+export const describeMixes = (networks) => networks.map(describeMix).join(" ");
 
-/** @param {Diet} diet */
-function describeDiet({ name, mix }) {
+/** @param {Network} network */
+function describeMix({ name, mix }) {
   if (!mix) return `The ${name} network sees these digits as they are.`;
   const { jittered, rewritten, drawn, negatives } = mix;
   return `The ${name} network sees ${100 - jittered - rewritten} of every hundred as they are, the others `

@@ -1,0 +1,53 @@
+"""With the answer hidden, neither eyes nor a screen reader find it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from strokes import FOUR, SEVEN
+from visitor import visit
+
+SHIFT = [[(0.45 * x, 0.25 + 0.45 * y) for x, y in stroke] for stroke in SEVEN]
+NUMBER = [*SHIFT, *[[(0.55 + 0.4 * x, 0.25 + 0.45 * y) for x, y in stroke] for stroke in FOUR]]
+TELLS = re.compile(  # that the answer is 7, or 74
+    r"Orange for|for 7|against|7 [\d.]+ %|: 7|sketch 74?|lab 74?|read 7|points? ahead|= [\d.]+ lead"
+    r"|Explain digit|A 7 (since|from)|Not right|untaught: 7"
+)
+
+
+def look(page):
+    """All of the page's text, and its accessibility tree, but for what lies below the picture."""
+    parts = page.locator("#page .header, #sketchpad, #picture, #page .time, #page .teach").all()
+    return "\n".join(
+        [part.aria_snapshot() for part in parts] + [part.inner_text() for part in parts]
+    )
+
+
+@pytest.mark.parametrize("strokes", [SEVEN, NUMBER], ids=["7", "74"])
+def test_with_answer_and_chart_hidden_nothing_tells_the_answer(browser, page_url, strokes):
+    shown, hidden = (visit(browser, page_url + link) for link in ("", "/#hide=answer,chart"))
+    for visitor in (shown, hidden):
+        visitor.press("Clear")
+        visitor.draw(strokes)
+        expect(visitor.answer).to_have_attribute("data-digit", re.compile("^74?$"))
+        expect(visitor.page.locator(".sum")).not_to_have_text("")
+    assert TELLS.search(look(shown.page))
+    assert not TELLS.search(look(hidden.page)), TELLS.search(look(hidden.page))
+    for visitor in (shown, hidden):
+        visitor.page.context.close()
+
+
+@pytest.mark.parametrize("part, inside", [
+    ("examples", [".examples", ".caption"]), ("maps", [".st-c", ".st-d", ".inspect"]),
+    ("answer", ["#answer", ".duel", ".teach"]), ("chart", [".time"]),
+    ("below", [".tasks", ".explainer", ".shots", ".mistakes", ".try"]),
+])  # fmt: skip
+def test_what_is_hidden_is_out_of_sight(browser, page_url, part, inside):
+    visitor = visit(browser, f"{page_url}/#hide={part}")
+    visitor.press("Clear")
+    visitor.draw(SEVEN)
+    visitor.expect_digit("7")
+    for selector in inside:
+        expect(visitor.page.locator(f"#page {selector}")).to_be_hidden()
+    visitor.page.context.close()
