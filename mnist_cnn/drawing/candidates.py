@@ -31,10 +31,10 @@ BLOT = 0.45  # of its box is what a sheet covers, at least, on which something i
 FULL_BAR = 0.6  # of its box is what a bar covers, at least, with its buttons and text
 
 # Logits by which a candidate is likelier to be meant than all ink, before anybody has read it:
-PART = -0.3  # some of the pieces, or an outline with its inside
-RINGED = 1.0  # what stands in a ring or a box
-BARRED = 1.0  # what touches no side of the picture where a bar runs along one
-ON_SHEET = 2.0  # what stands on a sheet, all of whose edges are in the picture
+PART = -0.43  # some of the pieces, or an outline with its inside
+RINGED = 1.45  # what stands in a ring or a box
+BARRED = 1.45  # what touches no side of the picture where a bar runs along one
+ON_SHEET = 2.9  # what stands on a sheet, all of whose edges are in the picture
 
 
 @dataclass(frozen=True)

@@ -68,5 +68,6 @@ def describe_network(network: Network) -> dict[str, Any]:
         "missedDigits": record.missed_digits,
         "missedLabels": record.missed_labels,
         "missedAnswers": record.missed_answers,
+        "reliability": {name: asdict(each) for name, each in record.reliability.items()},
         "rejected": rejected.nonzero().flatten().tolist(),
     }

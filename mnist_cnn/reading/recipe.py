@@ -60,5 +60,6 @@ class Recipe:
     one_cycle: OneCycle | None = None  # None: the rate is constant
     precision: Precision = "float32"  # of what a step computes; the weights are float32 always
     mix: Mix | None = None  # None: MNIST's digits as they are
+    tempered_on: Count = 0  # of MNIST's digits: written again they choose the temperature; 0: none
     rejected: Share = 0.0  # of MNIST's training digits: those that may be read as no digit
     costs_2021: tuple[FiniteFloat, ...] = ()  # what the notebook printed, cell 18

@@ -10,7 +10,8 @@ from typing import Annotated
 
 from pydantic import Field, FiniteFloat, TypeAdapter, ValidationError
 
-from mnist_cnn.reading.recipe import Count, Recipe, Share
+from mnist_cnn.reading.recipe import Count, Positive, Recipe, Share
+from mnist_cnn.reading.reliability import Reliability
 
 Digit = Annotated[int, Field(ge=0, le=9)]
 Sum = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]  # sha256
@@ -31,6 +32,9 @@ class Evaluation:
 
     `no_digit_logit` is the fixed logit of the eleventh answer, "no digit": None where it was never
     taught.
+
+    `reliability` says how true the trained network's percentages are, by the name of what it was
+    measured on.
     """
 
     misses_by_snapshot: list[Count]
@@ -43,6 +47,7 @@ class Evaluation:
     missed_labels: list[Digit]
     missed_answers: list[Digit]
     confusion: list[list[Count]]
+    reliability: dict[str, Reliability]
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,8 @@ class Record(Evaluation):
 
     A snapshot is the network at one moment of its training. `snapshots` has, for each, the number
     of batches before it: the first is 0, the untrained network, the last is the trained one.
-    `costs` are the mean costs of each epoch.
+    `costs` are the mean costs of each epoch. After them the logits of all snapshots were divided
+    by `temperature`.
 
     `commit` is the last one that changed this package's code before the run; "-dirty" at its end
     says that the code had changes besides, and "" that git does not know it.
@@ -61,6 +67,7 @@ class Record(Evaluation):
     snapshots: Annotated[list[Count], Field(min_length=1)]
     batches_per_epoch: Annotated[int, Field(gt=0)]
     costs: list[FiniteFloat]
+    temperature: Positive
     date: str
     commit: str
     torch: str

@@ -28,16 +28,16 @@ class Costs:
     A length is in heights of the drawing.
     """
 
-    gap: float = 8.0  # logits for each height of a gap between two strokes of one digit
-    overlap: float = 15.0  # logits for each height by which two digits overlap
+    gap: float = 11.6  # logits for each height of a gap between two strokes of one digit
+    overlap: float = 21.7  # logits for each height by which two digits overlap
     free_overlap: float = 0.2  # heights of overlap that cost nothing
-    unfinished: float = 20.0  # logits for cutting off a stroke under way: more than a reading gains
+    unfinished: float = 29.0  # logits for cutting off a stroke under way: more than a reading gains
     near: float = 0.15  # heights: such a stroke belongs to what is no further away
-    small: float = 10.0  # logits for each height that a digit beside others lacks
+    small: float = 14.5  # logits for each height that a digit beside others lacks
     full_size: float = 0.6  # heights, or widths, that it should have
-    strange: float = 2.5  # logits for each part of a number that is no digit
-    doubt: float = 1.5  # logits for each digit, by which "no digit" must be likelier to win
-    dearest: float = 10.0  # logits; what costs more wins nowhere, and nobody looks at it
+    strange: float = 3.6  # logits for each part of a number that is no digit
+    doubt: float = 2.2  # logits for each digit, by which "no digit" must be likelier to win
+    dearest: float = 14.5  # logits; what costs more wins nowhere, and nobody looks at it
 
 
 COSTS = Costs()

@@ -20,7 +20,7 @@ from torch.nn import functional as F
 from mnist_cnn.model import MNIST_CNN
 from mnist_cnn.reading.read import NO_DIGIT
 
-RATE = 5.0  # logits; more of it helps a hand hardly more, and costs more of MNIST's digits
+RATE = 7.25  # logits; more of it helps a hand hardly more, and costs more of MNIST's digits
 THRESHOLD = 0.08  # of what is shown; without it letters, which share some of it, win by so much
 GAIN = RATE * (1 - THRESHOLD)  # logits, of a digit that is shown alone
 

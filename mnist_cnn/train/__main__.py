@@ -24,6 +24,7 @@ from mnist_cnn.train.evaluation import evaluate
 from mnist_cnn.train.options import COMMITTED, parse_options
 from mnist_cnn.train.records import Worse, check_better, write_run
 from mnist_cnn.train.run import Diverged, train
+from mnist_cnn.train.temperature import temper
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -60,7 +61,7 @@ def run_recipe(recipe: Recipe, options: argparse.Namespace) -> Evaluation:
     training, test = load_mnist(options.data_dir)
     if len(training.labels) < recipe.batch_size:
         raise DataError(f"a batch of {recipe.batch_size} is more than all of the data")
-    run = train(recipe, training, options.device)
+    run = temper(train(recipe, training, options.device), training)
     evaluation = evaluate(run, training, test)
     if not options.replace_better:
         check_better(options.out, run, evaluation)

@@ -4,7 +4,9 @@ import torch
 from tqdm import tqdm
 
 from mnist_cnn.model import MNIST_CNN, store_channels_last
+from mnist_cnn.reading.read import log_probabilities
 from mnist_cnn.reading.record import Evaluation
+from mnist_cnn.reading.reliability import TEST_DIGITS, measure_reliability
 from mnist_cnn.train.data import Digits
 from mnist_cnn.train.run import Diverged, Run, Weights
 
@@ -23,11 +25,12 @@ def evaluate(run: Run, training: Digits, test: Digits) -> Evaluation:
         raise Diverged("the trained network's logits are not finite")
     answers = [each.argmax(1) for each in logits]
     model, answer = models[-1], answers[-1]
+    no_digit_logit = calibrate(model, training, run.recipe.rejected)
     missed = (answer != test.labels).nonzero().flatten()
     counts = torch.bincount(test.labels * 10 + answer, minlength=100).view(10, 10)
     return Evaluation(
         misses_by_snapshot=[int((each != test.labels).sum()) for each in answers],
-        no_digit_logit=calibrate(model, training, run.recipe.rejected),
+        no_digit_logit=no_digit_logit,
         accuracy=1 - len(missed) / len(answer),
         accuracy_pixels_255=measure_accuracy_pixels_255(model, test),
         test_digits=len(answer),
@@ -36,6 +39,11 @@ def evaluate(run: Run, training: Digits, test: Digits) -> Evaluation:
         missed_labels=test.labels[missed].tolist(),
         missed_answers=answer[missed].tolist(),
         confusion=counts.tolist(),
+        reliability={
+            TEST_DIGITS: measure_reliability(
+                log_probabilities(logits[-1], no_digit_logit), test.labels
+            )
+        },
     )
 
 

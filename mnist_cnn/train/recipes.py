@@ -35,6 +35,7 @@ SKETCH = Recipe(
         from_templates=0.5,
         with_the_pages_pen=0.6,
     ),
+    tempered_on=5000,
     rejected=0.006,
 )
 

@@ -54,6 +54,7 @@ def write_run(folder: Path, run: Run, evaluation: Evaluation, images: torch.Tens
         snapshots=list(run.snapshots),
         batches_per_epoch=run.batches_per_epoch,
         costs=run.costs,
+        temperature=run.temperature,
         date=date.today().isoformat(),
         commit=find_commit(),
         torch=torch.__version__,

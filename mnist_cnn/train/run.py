@@ -38,6 +38,7 @@ class Run:
     snapshots: dict[int, Weights]
     device: str
     seconds: float
+    temperature: float = 1.0  # by which the snapshots' logits are divided
 
 
 class Training:

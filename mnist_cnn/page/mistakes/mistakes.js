@@ -6,6 +6,7 @@ import { getState, listen } from "../shared/state.js";
 import { mountConfusion } from "./confusion.js";
 import { describeCurves, drawCurves } from "./curve.js";
 import { mountMissed } from "./missed.js";
+import { mountReliability } from "./reliability.js";
 
 /** @param {HTMLElement} element */
 export function mount(element) {
@@ -13,6 +14,7 @@ export function mount(element) {
   const find = (selector) => element.querySelector(selector);
   const missed = mountMissed(find(".missed"), () => confusion.press(null));
   const confusion = mountConfusion(find(".confusion"), missed.show);
+  const reliability = mountReliability(find(".reliability"), FACTS.networks);
 
   followHiding(find(".mistakes"), "below");
   listen((_, changed) => { if (changed.has("network")) show(); });
@@ -28,5 +30,6 @@ export function mount(element) {
     find(".curve").ariaLabel = describeCurves(networks);
     missed.choose(network);
     confusion.show(network.confusion);
+    reliability.show(name);
   }
 }

@@ -16,6 +16,7 @@ import facts from "../facts.json" with { type: "json" };
  * @property {number[]} missedDigits their numbers in MNIST's test set, as in the sheet of images
  * @property {number[]} missedLabels what they are
  * @property {number[]} missedAnswers what is read
+ * @property {Record<string, import("../mistakes/claims.js").Reliability>} reliability by what it was measured on
  * @property {number[]} rejected rows of those that are called "no digit", which leads even the answer
  */
 
