@@ -29,7 +29,7 @@ import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
 export const MAPS = 64; // of the second block; these can be turned off
 const DIGITS = 24; // of a number, at most
 export const NO_DIGIT = 10; // the number of the eleventh answer
-export const PARTS = ["examples", "maps", "answer", "chart", "below"]; // what a teacher may hide
+const SECTIONS = ["examples", "maps", "answer", "chart", "below"]; // what a teacher may hide
 
 /**
  * The fields, by name, in the order in which a link holds them.
@@ -48,7 +48,7 @@ function describeFields(limits, name) {
     against: optional(whole(answers)), // none: the runner-up
     off: listOf(whole(MAPS)),
     map: optional(whole(MAPS)), // of the second block, which is enlarged
-    hide: listOf(choice(PARTS)),
+    hide: listOf(choice(SECTIONS)),
     missed: optional(nearest(missed)),
     example: optional(whole(examples.length)),
     shots: /** @type {Field<Shot[]>} */ ({

@@ -1,14 +1,14 @@
-// The parts of the page that a link can leave out.
+// The sections of the page that a link can leave out.
 
 import { getState, listen } from "./state.js";
 
 /**
- * From now on `element` is hidden while `part` is.
+ * From now on `element` is hidden while `section` is.
  * @param {HTMLElement} element
- * @param {string} part
+ * @param {string} section
  */
-export function followHiding(element, part) {
-  const update = () => { element.hidden = getState().hide.includes(part); };
+export function followHiding(element, section) {
+  const update = () => { element.hidden = getState().hide.includes(section); };
   listen((_, changed) => { if (changed.has("hide")) update(); });
   update();
 }

@@ -26,7 +26,7 @@
  * @property {number | null} map the map of the second block that is enlarged
  * @property {number | null} place of the 49, which is pointed at
  * @property {number[]} done tasks that the visitor has done, by their numbers
- * @property {string[]} hide parts of the page that are left out
+ * @property {string[]} hide sections of the page that are left out
  * @property {import("../asking/question.js").Question | null} question what is asked of the drawing
  * @property {import("../asking/replies.js").Reply | null} reply the last that came; `selectors.js` says
  *   what of it is shown
