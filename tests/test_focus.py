@@ -44,7 +44,7 @@ def show_two(visitor):
     (press_first_cell, "Show all", "Test digit"),
     (turn_a_map_off, "Turn all on", "Map"),
     (lambda visitor: visitor.press("Show it all ten"), "Stop", "Sketchpad"),
-], ids=str)  # fmt: skip
+])  # fmt: skip
 def test_the_focus_goes_to_the_heir(visitor, prepare, name, heir):
     visitor.press("Clear")
     visitor.draw(SEVEN)
