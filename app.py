@@ -12,10 +12,12 @@ import gradio as gr
 import spaces
 from PIL import Image
 
+from mnist_cnn.drawing.files import SENT
 from mnist_cnn.model import WeightsError
 from mnist_cnn.page.api import serve_calls
 from mnist_cnn.page.components import Component, PictureFile, serve_files
 from mnist_cnn.page.facts import serve_facts
+from mnist_cnn.page.predict import show_number
 from mnist_cnn.page.serve import serve
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.sample import load_sample
@@ -35,20 +37,18 @@ def _use_no_gpu() -> None:
 
 
 def predict(picture: Image.Image, network: str) -> dict[str, Any]:
-    """Reads the digit in a picture: a drawing or a photo, dark on light or light on dark.
+    """Reads the number in a picture: a drawing or a photo, dark on light or light on dark.
 
-    Returns the digit, 0 to 9, the probabilities of 0 to 9 in that order, and whether the picture
-    looks like a digit at all.
+    Returns the number, "42" for example, None if not all of it are digits; and of each digit, from
+    left to right, 0 to 9, the probabilities of 0 to 9 in that order, whether it looks like a digit
+    at all, and its box in the picture: left, top, right, bottom. The first three stand beside these
+    for the first digit, too.
     """
     try:
-        reading = networks[network].read_picture(picture).reading
+        found = networks[network].read_picture(picture)
     except ValueError as error:  # NothingDrawn, or pixels that are no numbers
         raise gr.Error(str(error), print_exception=False) from error
-    return {
-        "digit": reading.digit,
-        "probabilities": reading.probabilities,
-        "is_digit": reading.is_digit,
-    }
+    return show_number(found, picture.info[SENT])
 
 
 with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) as demo:

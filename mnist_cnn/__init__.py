@@ -9,6 +9,7 @@ from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.model import MNIST_CNN, load_model
 from mnist_cnn.reading.networks import Network, load_network, load_networks
 from mnist_cnn.reading.number import read_number
+from mnist_cnn.reading.pictures import read_number_in_picture
 from mnist_cnn.reading.read import Reading, read_digit, read_digits
 from mnist_cnn.reading.teach import teach
 
@@ -25,5 +26,6 @@ __all__ = [
     "read_digit",
     "read_digits",
     "read_number",
+    "read_number_in_picture",
     "teach",
 ]

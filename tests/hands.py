@@ -5,6 +5,8 @@ They are other shapes than those the sketch recipe learns from, and no person's.
 
 import numpy as np
 
+GAPS = {"wide": (0.15, 0.6), "close": (0.0, 0.2), "overlapping": (-0.2, 0.05)}  # in digit heights
+
 RING = [(0.33, 0), (0.06, 0.2), (0.03, 0.6), (0.3, 1), (0.6, 0.75), (0.6, 0.25), (0.33, 0)]
 NARROW = [(0.2, 0), (0.02, 0.25), (0.02, 0.75), (0.2, 1), (0.4, 0.75), (0.4, 0.25), (0.2, 0)]
 BELLY = [(0.05, 0.42), (0.34, 0.36), (0.6, 0.66), (0.35, 1), (0, 0.9)]
@@ -92,3 +94,17 @@ def curve(controls: np.ndarray, steps: int = 12) -> np.ndarray:
         for a, b, c, d in zip(around, around[1:], around[2:], around[3:], strict=False)
     ]
     return np.concatenate([*parts, controls[-1:]])
+
+
+def write_number(digits, gap, random):
+    """The strokes of `digits`, side by side, and the place in the number of each."""
+    strokes, places, x = [], [], 0.0
+    for place, digit in enumerate(digits):
+        written = write_digit(digit, random)
+        size, foot = random.uniform(0.85, 1.15), random.uniform(-0.08, 0.08)
+        left = min(stroke[:, 0].min() for stroke in written)
+        x += random.uniform(*gap) if place else 0.0
+        strokes += [(stroke - [left, 0]) * size + [x, foot] for stroke in written]
+        places += [place] * len(written)
+        x = max(x, *(stroke[:, 0].max() for stroke in strokes))
+    return strokes, places

@@ -28,9 +28,31 @@ def draw_scenes(kind: str, seed: int, count: int = COUNT) -> Iterator[tuple[int,
         yield digit, SCENES[kind](digit, random)
 
 
-def place(digit: int, box: tuple[float, float, float, float], random: Random) -> Strokes:
+def draw_numbers(kind: str, seed: int, count: int = COUNT) -> Iterator[tuple[str, Image.Image]]:
+    """`count` numbers of two to four digits and a picture of each, of a `kind` in NUMBERS."""
+    for number in range(count):
+        random = np.random.default_rng([seed, *kind.encode(), number])
+        digits = "".join(map(str, random.integers(10, size=2 + number % 3)))
+        yield digits, NUMBERS[kind](digits, random)
+
+
+def write(digits: int | str, random: Random) -> Strokes:
+    """Strokes of a digit; or of the digits of a number, side by side, with gaps between them."""
+    if isinstance(digits, int):
+        return write_digit(digits, random)
+    strokes: Strokes = []
+    for digit in digits:
+        written = write_digit(int(digit), random)
+        left = min(stroke[:, 0].min() for stroke in written)
+        begin = max((s[:, 0].max() for s in strokes), default=0.0) + random.uniform(0.15, 0.4)
+        foot = random.uniform(-0.06, 0.06)
+        strokes += [stroke + [begin - left, foot] for stroke in written]
+    return strokes
+
+
+def place(digit: int | str, box: tuple[float, float, float, float], random: Random) -> Strokes:
     """Strokes of `digit`, as large as `box` (left, top, right, bottom) allows, in its middle."""
-    strokes = write_digit(digit, random)
+    strokes = write(digit, random)
     points = np.concatenate(strokes)
     low, high = points.min(axis=0), points.max(axis=0)
     corner, other = np.array(box[:2]), np.array(box[2:])
@@ -492,4 +514,10 @@ SCENES: dict[str, Callable[[int, Random], Image.Image]] = {
     "screenshot": screenshot,
     "status bar": status_bar,
     "specks": specks,
+}
+
+# Papers and light in which numbers of two to four digits are drawn, too.
+NUMBERS: dict[str, Callable[[str, Random], Image.Image]] = {
+    kind: SCENES[kind]
+    for kind in ("photo", "desk", "framed", "underlined", "squared", "shadow", "screenshot")
 }

@@ -7,7 +7,7 @@ from PIL import Image
 from drawings import ask_by_curl
 from mnist_cnn.page.middleware import ASK, UPLOAD
 from picture_files import png_claiming
-from strokes import SEVEN, picture_of
+from strokes import FOUR, SEVEN, picture_of
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +36,26 @@ def test_a_program_may_choose_the_network(client, tmp_path):
     assert [answer["digit"] for answer in answers] == [7, 7]
     assert answers[0]["probabilities"] != answers[1]["probabilities"]
     assert predict(client, tmp_path / "seven.png") == answers[1]
+
+
+def test_a_program_gets_the_digits_of_a_number_and_their_boxes(client, tmp_path):
+    sheet = Image.new("L", (2600, 900), 255)  # larger than what is read
+    sheet.paste(picture_of(FOUR, side=800), (200, 50))
+    sheet.paste(picture_of(SEVEN, side=800), (1200, 50))
+    sheet.save(tmp_path / "number.png")
+    answer = predict(client, tmp_path / "number.png")
+    assert answer["number"] == "47" and answer["digit"] == 4
+    four, seven = answer["digits"]
+    assert (four["digit"], seven["digit"]) == (4, 7)
+    assert four["probabilities"] == answer["probabilities"]
+    assert 200 < four["box"][0] < four["box"][2] < 1000 and 1200 < seven["box"][0] < 2000
+
+
+def test_of_what_is_no_digit_a_program_gets_no_number(client, tmp_path):
+    cross = [[(0.2, 0.2), (0.8, 0.8)], [(0.8, 0.2), (0.2, 0.8)]]
+    picture_of(cross).save(tmp_path / "cross.png")
+    answer = predict(client, tmp_path / "cross.png")
+    assert answer["number"] is None and not answer["is_digit"]
 
 
 def test_programs_see_only_what_is_meant_for_them(client):

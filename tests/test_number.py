@@ -4,15 +4,13 @@ import numpy as np
 import pytest
 
 from conftest import WEIGHTS
-from hands import write_digit
+from hands import GAPS, write_digit, write_number
 from mnist_cnn import NothingDrawn, preprocess_strokes, read_digit, read_number
 from mnist_cnn.page.encoding import PEN
 from mnist_cnn.page.examples import EXAMPLES
 from mnist_cnn.reading import number
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.number import MAX_STROKES
-
-GAPS = {"wide": (0.15, 0.6), "close": (0.0, 0.2), "overlapping": (-0.2, 0.05)}  # in digit heights
 
 
 @pytest.fixture(scope="module")
@@ -24,20 +22,6 @@ def networks():
 def read(networks):
     network = networks["sketch"]
     return lambda strokes: read_number(network.model, strokes, network.record.no_digit_logit)
-
-
-def write_number(digits, gap, random):
-    """The strokes of `digits`, side by side, and the place in the number of each."""
-    strokes, places, x = [], [], 0.0
-    for place, digit in enumerate(digits):
-        written = write_digit(digit, random)
-        size, foot = random.uniform(0.85, 1.15), random.uniform(-0.08, 0.08)
-        left = min(stroke[:, 0].min() for stroke in written)
-        x += random.uniform(*gap) if place else 0.0
-        strokes += [(stroke - [left, 0]) * size + [x, foot] for stroke in written]
-        places += [place] * len(written)
-        x = max(x, *(stroke[:, 0].max() for stroke in strokes))
-    return strokes, places
 
 
 def digits_of(number):

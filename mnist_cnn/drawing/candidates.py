@@ -1,10 +1,11 @@
-"""What in a picture may be the digit: all its ink, or some of it where more is in the picture.
+"""What in a picture may be the number: all its ink, or some of it where more is in the picture.
 
 People put a digit into a box or a ring, underline it, photograph its sheet on a desk, and send
 screenshots with bars. Which ink is meant is for a network to decide, by how it reads each.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
@@ -16,15 +17,21 @@ from mnist_cnn.drawing.ink import (
     find_even_paper,
     find_ink_in_photo,
     find_ink_on,
+    find_other_inks_in_photo,
 )
-from mnist_cnn.drawing.pieces import Pieces, enlarge, fill_outlines, find_pieces
+from mnist_cnn.drawing.pieces import Pieces, enlarge, fill_outlines, find_pieces, spread
+from mnist_cnn.drawing.rows import find_rows, stands_beside
 from mnist_cnn.drawing.shapes import fill_rectangle, fill_rows, is_convex
 from mnist_cnn.drawing.sheet import MIN_SHARE, find_ink_on_sheet
 
 SPECK = 0.2  # of the longest piece; what is shorter may be dust, or writing beside a drawing
 LARGEST = 3  # pieces, at most, that are left out or looked into one by one
+MOST_ROWS = 6  # of which one may be meant; more of them are a text
 THIN = 0.12  # of the square of the ink's longer side; more ink is no outline of a digit
-MIN_INSIDE = 0.3  # of a ring's height; smaller ink in it is a zero's dot
+STROKE = 0.25  # of the longer side is the distance between the lines of an outline, at most
+LINE = 0.03  # of that side is the width of such a line, about
+OUTLINED = 0.9  # of the ink is lines around something; of a thin 8 that is not closed 0.6
+MIN_INSIDE = 0.5  # of a ring's height; smaller ink in it is a zero's dot
 ROUND = 0.75  # of a ring's longer side is its shorter one, at least; zeros are narrower
 BOXED = 0.86  # of a rectangle is what a box encloses, at least, of any proportions
 BLOT = 0.45  # of its box is what a sheet covers, at least, on which something is drawn
@@ -35,6 +42,8 @@ PART = -0.43  # some of the pieces, or an outline with its inside
 RINGED = 1.45  # what stands in a ring or a box
 BARRED = 1.45  # what touches no side of the picture where a bar runs along one
 ON_SHEET = 2.9  # what stands on a sheet, all of whose edges are in the picture
+OTHER_INK = -0.15  # what is ink if the pen was thick, or the light soft
+LEFT_OUT = -4.3  # for each piece that is left out though it stands beside the rest
 
 
 @dataclass(frozen=True)
@@ -57,13 +66,19 @@ class Candidate:
             filled = enlarge(fill_outlines(self.pieces), self.pieces.cell, self.ink.shape)
             ink: np.ndarray = np.maximum(self.ink, filled, dtype=np.float32)
             return ink
-        return self.ink if self.kept.all() else self.pieces.keep(self.ink, self.kept)
+        if self.kept.all():
+            return self.ink
+        crop, (top, left) = self.pieces.crop(self.ink, self.kept)
+        alone = np.zeros_like(self.ink)
+        alone[top : top + len(crop), left : left + crop.shape[1]] = crop
+        return alone
 
 
-def find_candidates(drawing: Image.Image | np.ndarray) -> list[Candidate]:
-    """What may be the digit in `drawing`, in at most 21 candidates; all ink comes first.
+def find_candidates(drawing: Image.Image | np.ndarray) -> Iterator[list[Candidate]]:
+    """What may be the number in `drawing`, in groups, each with the likeliest first.
 
-    Takes and raises what `find_ink` does.
+    No prior is above OTHER_INK from the second group on: who has found what is likelier than that
+    does without. Takes and raises what `find_ink` does.
     """
     colours = read_colours(drawing)
     paper = find_even_paper(colours)
@@ -74,8 +89,6 @@ def find_candidates(drawing: Image.Image | np.ndarray) -> list[Candidate]:
         ink = find_ink_on(paper, colours)
     pieces = find_pieces(ink >= INKED)
     candidates = _find_parts(ink, pieces, 0.0)
-    if _is_thin(ink, pieces):
-        candidates.append(replace(candidates[0], prior=PART, is_outline=True))
     on_sheet = None
     if paper is None:
         on_sheet = find_ink_on_sheet(colours)
@@ -83,7 +96,17 @@ def find_candidates(drawing: Image.Image | np.ndarray) -> list[Candidate]:
         on_sheet = find_ink_on_sheet(ink[..., None] * 255)
     if on_sheet is not None:
         candidates += _find_parts(on_sheet, find_pieces(on_sheet >= INKED), ON_SHEET)
-    return candidates
+    yield _sort(candidates)
+    if _is_thin(ink, pieces) and _is_outline(pieces):
+        whole = np.ones(len(pieces.boxes), bool)
+        yield [Candidate(ink, pieces, whole, PART, is_outline=True)]
+    if paper is None:
+        for ink in find_other_inks_in_photo(colours):
+            yield _sort(_find_parts(ink, find_pieces(ink >= INKED), OTHER_INK))
+
+
+def _sort(candidates: list[Candidate]) -> list[Candidate]:
+    return sorted(candidates, key=lambda each: each.prior, reverse=True)
 
 
 def _has_blot(pieces: Pieces) -> bool:
@@ -95,14 +118,29 @@ def _has_blot(pieces: Pieces) -> bool:
 
 def _find_parts(ink: np.ndarray, pieces: Pieces, prior: float) -> list[Candidate]:
     """All of `ink` (H, W), and those of its `pieces` that may be meant instead."""
-    found = {np.ones(len(pieces.boxes), bool).tobytes(): prior}
-    if len(pieces.boxes) > 1:
-        for kept, more in _choose(pieces):
-            if kept.any():
-                found.setdefault(kept.tobytes(), prior + more)
+    whole = np.ones(len(pieces.boxes), bool)
+    found = {whole.tobytes(): prior}
+    if len(whole) > 1:
+        choices = _choose(pieces)
+        rows = [row for choice in [*choices, (whole, 0.0)] for row in _choose_rows(pieces, *choice)]
+        for kept, more in sorted([*choices, *rows], key=lambda choice: -choice[1]):
+            beside = np.count_nonzero(stands_beside(pieces.boxes, kept))
+            found.setdefault(kept.tobytes(), prior + more + LEFT_OUT * beside)
     return [
         Candidate(ink, pieces, np.frombuffer(kept, bool), prior) for kept, prior in found.items()
     ]
+
+
+def _choose_rows(
+    pieces: Pieces, kept: np.ndarray, prior: float
+) -> Iterator[tuple[np.ndarray, float]]:
+    """Each row of the `pieces` that are `kept` (N,), bool, of a prior `prior`."""
+    rows = find_rows(pieces.boxes[kept])
+    if len(rows) <= MOST_ROWS:
+        for row in rows:
+            alone = np.zeros_like(kept)
+            alone[kept] = row
+            yield alone, prior + PART
 
 
 def _is_thin(ink: np.ndarray, pieces: Pieces) -> bool:
@@ -110,6 +148,16 @@ def _is_thin(ink: np.ndarray, pieces: Pieces) -> bool:
     boxes = pieces.boxes * pieces.cell
     longer = (boxes[:, 2:].max(axis=0) - boxes[:, :2].min(axis=0)).max()
     return bool(ink.sum() < THIN * longer**2)
+
+
+def _is_outline(pieces: Pieces) -> bool:
+    """Whether `pieces` are lines around an inside as narrow as the stroke of a thick pen."""
+    inked = pieces.labels > 0
+    inside = fill_outlines(pieces) & ~inked
+    longer = (pieces.boxes[:, 2:].max(axis=0) - pieces.boxes[:, :2].min(axis=0)).max()
+    is_narrow = spread(~inside, round(STROKE / 2 * longer)).all()
+    around = inked & spread(inside, 1 + round(LINE * longer))
+    return bool(is_narrow and around.sum() > OUTLINED * inked.sum())
 
 
 def _choose(pieces: Pieces) -> list[tuple[np.ndarray, float]]:
@@ -129,7 +177,7 @@ def _choose(pieces: Pieces) -> list[tuple[np.ndarray, float]]:
         choices.insert(0, (inside, RINGED if _is_ring(pieces, k, inside) else PART))
     for k in largest:
         choices.append((clean & (np.arange(len(boxes)) != k), PART))
-    return choices
+    return [(kept, prior) for kept, prior in choices if kept.any()]
 
 
 def _has_bar(pieces: Pieces) -> bool:

@@ -34,6 +34,23 @@ class Frame:
     centre: tuple[float, float]
     scale: float
 
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """What bounds the ink: left, top, right, bottom."""
+        return self.left, self.top, self.right, self.bottom
+
+    def move(self, down: int, right: int) -> "Frame":
+        """This frame in a drawing of which the one it lies in is a part, `down` and `right`."""
+        y, x = self.centre
+        return Frame(
+            self.top + down,
+            self.left + right,
+            self.bottom + down,
+            self.right + right,
+            (y + down, x + right),
+            self.scale,
+        )
+
 
 def preprocess(drawing: Image.Image | np.ndarray) -> torch.Tensor:
     """`drawing` as the network reads it: float32 (1, 1, 28, 28) in [0, 1], white ink on black.

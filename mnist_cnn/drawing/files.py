@@ -36,6 +36,8 @@ MISSING = 128  # of 255, in all colours: what libjpeg shows where a JPEG's data 
 # filter is set once: `warnings.catch_warnings` would change it for all threads.
 warnings.filterwarnings("ignore", module=r"PIL\.")
 
+SENT = "size as sent"  # the key, in an opened picture's `info`, of what its size was in the file
+
 _large = Lock()
 
 
@@ -49,7 +51,8 @@ def open_picture(
     """The picture in `file`, a path or the file's bytes, upright, no side longer than MAX_SIDE.
 
     Its mode is L, RGB or RGBA; of an animation it is the first frame. `formats` are those that are
-    opened, and none has more than `most` pixels. The size is read from the header, before a pixel
+    opened, and none has more than `most` pixels. Its `info[SENT]` is the width and height that it
+    had, upright, in the file. The size is read from the header, before a pixel
     is decoded. A JPEG that is cut off is read as far as it goes. Raises PictureError.
     """
     try:
@@ -113,15 +116,19 @@ def _find_scans(jpeg: bytes) -> Iterator[int]:
 
 
 def _decode(file: ImageFile, is_cut: bool) -> Image.Image:
+    width = file.width
     is_deep = file.mode in ("RGB", "RGBA") and ";16" in str(file.tile[:1])  # its raw mode
     file.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a JPEG is decoded no larger than needed
     file.load()
     picture = _cut_off(file) if is_cut else file
+    scale = width / file.width
     ImageOps.exif_transpose(picture, in_place=True)
+    sent = round(picture.width * scale), round(picture.height * scale)
     upright = reduce_picture(picture)
     if is_deep:
         upright = _brighten(upright)
     upright.info.clear()  # it was used, and what is broken in it would stop who reads it again
+    upright.info[SENT] = sent
     return upright
 
 

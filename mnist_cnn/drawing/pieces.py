@@ -9,37 +9,55 @@ GRID = 256  # cells; the longer side of the grid, which bounds time: a cell is i
 
 
 @dataclass(frozen=True)
-class Pieces:
-    """The connected pieces of ink, numbered from 1.
+class Parts:
+    """Ink in N parts, numbered from 1.
 
-    `labels` (h, w) has the number of the piece in each cell of `cell` x `cell` pixels, 0 for paper.
-    `boxes` (N, 4) bounds each piece, in cells: top, left, bottom, right.
-    `firsts` (N, 2) is the leftmost cell of each piece's topmost row: row, column.
+    `labels` (h, w) has the number of the part in each cell of `cell` x `cell` pixels, 0 for paper.
+    `boxes` (N, 4) bounds each part, in cells: top, left, bottom, right.
     """
 
     labels: np.ndarray
     boxes: np.ndarray
-    firsts: np.ndarray
     cell: int
 
     def fill(self, number: int) -> float:
-        """How much piece `number`, counted from 0, fills of its box."""
+        """How much part `number`, counted from 0, fills of its box."""
         top, left, bottom, right = self.boxes[number]
         return float((self.labels[top:bottom, left:right] == number + 1).mean())
 
-    def keep(self, ink: np.ndarray, kept: np.ndarray) -> np.ndarray:
-        """`ink` (H, W) of the pieces `kept` (N,), bool, and of their soft edges, alone."""
+    def line_up(self, kept: np.ndarray) -> tuple[int, ...]:
+        """The indices of the parts `kept` (N,), bool, from left to right, by their middles."""
+        middles = self.boxes[:, 1] + self.boxes[:, 3]
+        order = np.argsort(middles, kind="stable")
+        return tuple(order[kept[order]].tolist())
+
+    def crop(self, ink: np.ndarray, kept: np.ndarray) -> tuple[np.ndarray, tuple[int, int]]:
+        """`ink` (H, W) of the parts `kept` (N,), bool, and of their soft edges, alone.
+
+        It comes cropped, with the row and the column at which the crop begins.
+        """
         boxes = self.boxes[kept]
-        top, left = (boxes[:, :2].min(axis=0) - 1).clip(0)
-        bottom, right = boxes[:, 2:].max(axis=0) + 1
-        mask = spread(np.concatenate([[False], kept])[self.labels[top:bottom, left:right]], 1)
+        top, left = (boxes[:, :2].min(axis=0) - 1).clip(0).tolist()
+        bottom, right = (boxes[:, 2:].max(axis=0) + 1).tolist()
+        labels = self.labels[top:bottom, left:right]
+        own = np.concatenate([[False], kept])[labels]
+        mask = own | (spread(own, 1) & (labels == 0))
         place = (
             slice(top * self.cell, bottom * self.cell),
             slice(left * self.cell, right * self.cell),
         )
-        alone = np.zeros_like(ink)
-        alone[place] = ink[place] * enlarge(mask, self.cell, ink[place].shape)
-        return alone
+        alone = ink[place] * enlarge(mask, self.cell, ink[place].shape)
+        return alone, (top * self.cell, left * self.cell)
+
+
+@dataclass(frozen=True)
+class Pieces(Parts):
+    """The connected parts of ink; `firsts` (N, 2) is where each begins, row and column, in cells.
+
+    That is the leftmost cell of its topmost row.
+    """
+
+    firsts: np.ndarray
 
 
 def find_pieces(inked: np.ndarray) -> Pieces:
@@ -88,7 +106,7 @@ def _label(mask: np.ndarray, cell: int, touch: int) -> Pieces:
         ]
     ):
         outermost.at(boxes[:, column], numbers - 1, values)
-    return Pieces(labels, boxes, firsts, cell)
+    return Pieces(labels, boxes, cell, firsts)
 
 
 def _reduce(mask: np.ndarray, cell: int) -> np.ndarray:

@@ -76,7 +76,7 @@ def explain(call: Call, networks: Networks) -> Data:
     cells = weights * second.flatten(1)
     answer |= _show_maps(asked, first, second)
     if asked.found is not None:
-        answer["ink"] = show_ink(asked.found)
+        answer["ink"] = show_ink(asked.found, asked.part)
     if not call.is_done:
         top = cells.abs().max()
         return answer | {"roughCells": encode_signed(cells, top), "roughTop": top.item()}

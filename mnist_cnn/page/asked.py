@@ -27,8 +27,8 @@ class Asked:
     """A network at one `snapshot`, and the `images` (P, 1, 28, 28) of a drawing's P digits.
 
     They stand from left to right; `part` is the number of the digit that the answer speaks of.
-    `strokes` and `boxes` are those of each digit, none where nobody looked for several. `found` is
-    what was found in a photo.
+    `strokes` and `boxes`, in shares of the pad, are those of each digit, none where nobody looked
+    for several. `found` is what was found in a photo.
     """
 
     network: Network
@@ -68,7 +68,14 @@ def look_up(call: Call, networks: Networks) -> Asked:
         return Asked(network, snapshot, _find_missed(call.missed, networks))
     if call.photo is not None:
         found = network.read_picture(_open_photo(call.photo))
-        return Asked(network, snapshot, found.image, found=found)
+        return Asked(
+            network,
+            snapshot,
+            torch.cat([digit.image for digit in found.digits]),
+            min(call.part or 0, len(found.digits) - 1),
+            boxes=tuple(_place_on_pad(box, found.ink) for box in _find_boxes(found)),
+            found=found,
+        )
     strokes = call.strokes or []
     digits = network.split_strokes(strokes, PEN, call.is_done)
     last = next(i for i, (those, _) in enumerate(digits) if len(strokes) - 1 in those)
@@ -105,12 +112,26 @@ def _find_box(strokes: list[np.ndarray]) -> Box:
     return left, top, right, bottom
 
 
-def show_ink(found: PictureReading) -> dict[str, Any]:
-    """What was taken for ink in a photo, as a picture, and the box around it.
+def _find_boxes(found: PictureReading) -> list[Box]:
+    """Of each digit in a photo, the box in shares of the photo's sides."""
+    height, width = found.ink.shape
+    frames = [digit.frame for digit in found.digits]
+    return [(f.left / width, f.top / height, f.right / width, f.bottom / height) for f in frames]
+
+
+def _place_on_pad(box: Box, ink: np.ndarray) -> Box:
+    """`box` in shares of the pad, in whose middle the photo with `ink` (H, W) lies, as it fits."""
+    longer = max(ink.shape)
+    down, across = ((1 - side / longer) / 2 for side in ink.shape)
+    tall, wide = (side / longer for side in ink.shape)
+    left, top, right, bottom = box
+    return across + wide * left, down + tall * top, across + wide * right, down + tall * bottom
+
+
+def show_ink(found: PictureReading, part: int) -> dict[str, Any]:
+    """What was taken for ink in a photo, as a picture, and the box around digit `part` of it.
 
     The box is left, top, right, bottom, in shares of the photo's sides.
     """
     height, width = found.ink.shape
-    frame = found.frame
-    box = frame.left / width, frame.top / height, frame.right / width, frame.bottom / height
-    return {"url": encode_ink(found.ink), "size": [width, height], "box": box}
+    return {"url": encode_ink(found.ink), "size": [width, height], "box": _find_boxes(found)[part]}

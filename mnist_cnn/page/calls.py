@@ -59,10 +59,10 @@ class Call(Teaching):
 
     `strokes` are (n, 2) float64 each, `photo` is a data URL, `missed` the number of an image of
     MNIST's. `snapshot` is None for the trained network. `part` is the digit of a number that the
-    answer is to speak of, counted from the left, None for the one that was drawn last. `against` is
-    the answer with which the leading one is compared, None for the runner-up. `is_done` says that
-    the pen is up, so that everything is wanted, but for the answers at every snapshot where the
-    browser has them already: `wants_history`.
+    answer is to speak of, counted from the left, None for the one that was drawn last, or the first
+    in a photo. `against` is the answer with which the leading one is compared, None for the
+    runner-up. `is_done` says that the pen is up, so that everything is wanted, but for the answers
+    at every snapshot where the browser has them already: `wants_history`.
     """
 
     network: str

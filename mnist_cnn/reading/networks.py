@@ -21,7 +21,7 @@ from mnist_cnn.model import (
 )
 from mnist_cnn.reading.explain import Contributions, map_features, weigh
 from mnist_cnn.reading.number import split_strokes
-from mnist_cnn.reading.pictures import PictureReading, read_picture
+from mnist_cnn.reading.pictures import Box, PictureReading, locate_digits, read_picture
 from mnist_cnn.reading.read import Reading, read_digit, read_digits
 from mnist_cnn.reading.record import Record, RecordError, load_record
 from mnist_cnn.reading.segmentation import Digit
@@ -71,7 +71,14 @@ class Network:
         if self.segmenter is None:
             return read_picture(self.model, picture, self.record.no_digit_logit)
         found = self.segmenter.read_picture(picture)
-        return replace(found, reading=self.read(found.image))
+        digits = (replace(digit, reading=self.read(digit.image)) for digit in found.digits)
+        return replace(found, digits=tuple(digits))
+
+    def read_number_in_picture(
+        self, picture: Image.Image | np.ndarray
+    ) -> list[tuple[Box, Reading]]:
+        """A number's digits from left to right: the box of each in `picture`, and its reading."""
+        return locate_digits(self.read_picture(picture), picture)
 
     def split_strokes(
         self, strokes: Sequence[npt.ArrayLike], smallest: float = 0.0, is_done: bool = True

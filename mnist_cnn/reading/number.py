@@ -13,9 +13,10 @@ from mnist_cnn.reading.segmentation import (
     COSTS,
     Digit,
     Run,
-    find_digits,
-    find_height,
+    find_best_path,
+    find_gaps,
     find_runs,
+    price_overlaps,
 )
 
 MAX_STROKES = 24  # of a number; more of them are a scribble, which is read as one digit
@@ -66,7 +67,7 @@ def split_strokes(
         return log_probabilities(model(batch), no_digit_logit)
 
     boxes = np.array([[*stroke.min(axis=0), *stroke.max(axis=0)] for stroke in drawn])
-    digits = find_digits(line_up(boxes, is_done), whole, read)
+    digits = find_best_path(line_up(boxes, is_done), whole, read).digits
     digits.sort(key=lambda digit: boxes[list(digit)][:, ::2].mean())
     return [(digit, images[digit]) for digit in digits]
 
@@ -75,19 +76,17 @@ def line_up(boxes: np.ndarray, is_done: bool) -> list[list[Run]]:
     """The rows in which strokes with these `boxes` (N, 4) may stand.
 
     As they were drawn, so that digits may overlap; and from left to right, so that a bar may be
-    added later. A gap lies between all strokes before it and all after it.
+    added later.
     """
-    n, height = len(boxes), find_height(boxes)
+    n = len(boxes)
     orders = {tuple(range(n)), tuple(np.argsort(boxes[:, ::2].mean(axis=1), kind="stable"))}
     rows = []
     for order in sorted(orders):
-        left, right = boxes[list(order), 0], boxes[list(order), 2]
-        before = np.maximum.accumulate(right)[:-1]
-        after = np.minimum.accumulate(left[::-1])[::-1][1:]
-        gaps = (after - before) / height
-        cut = COSTS.overlap * (-gaps - COSTS.free_overlap).clip(min=0)
+        row = boxes[list(order)]
+        cut = price_overlaps(row)
         if not is_done:
             is_last = np.array(order) == n - 1
-            cut += COSTS.unfinished * ((gaps < COSTS.near) & (is_last[:-1] | is_last[1:]))
-        rows.append(find_runs(tuple(map(int, order)), boxes, COSTS.gap * gaps.clip(min=0), cut))
+            is_near = find_gaps(row) < COSTS.near
+            cut += COSTS.unfinished * (is_near & (is_last[:-1] | is_last[1:]))
+        rows.append(find_runs(tuple(map(int, order)), boxes, cut))
     return rows

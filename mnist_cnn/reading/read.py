@@ -39,7 +39,7 @@ def read_digit(
     """
     if image.shape != (1, 1, 28, 28):
         raise ValueError(f"an image is (1, 1, 28, 28), not {tuple(image.shape)}")
-    return _read_logits(model(image)[0], no_digit_logit)
+    return read_logits(model(image)[0], no_digit_logit)
 
 
 @torch.inference_mode()
@@ -48,10 +48,10 @@ def read_digits(
 ) -> list[Reading]:
     """`model`'s readings of `images` (N, 1, 28, 28), a hundred at a time, as `read_digit`'s."""
     batches = images.split(100)  # 100 fit in the cache
-    return [_read_logits(each, no_digit_logit) for batch in batches for each in model(batch)]
+    return [read_logits(each, no_digit_logit) for batch in batches for each in model(batch)]
 
 
-def _read_logits(logits: torch.Tensor, no_digit_logit: float | None) -> Reading:
+def read_logits(logits: torch.Tensor, no_digit_logit: float | None) -> Reading:
     probabilities = logits.softmax(0).tolist()
     digit = probabilities.index(max(probabilities))
     no_digit = log_probabilities(logits, no_digit_logit)[NO_DIGIT].exp().item()

@@ -37,10 +37,24 @@ class Costs:
     full_size: float = 0.6  # heights, or widths, that it should have
     strange: float = 3.6  # logits for each part of a number that is no digit
     doubt: float = 2.2  # logits for each digit, by which "no digit" must be likelier to win
+    sever: float = 0.3  # logits for each cut through ink
+    severed: float = 1.5  # logits for each height of ink that it goes through
+    sure: float = 0.7  # logits; ink that lacks less is not cut
     dearest: float = 14.5  # logits; what costs more wins nowhere, and nobody looks at it
 
 
 COSTS = Costs()
+
+
+@dataclass(frozen=True, order=True)
+class Path:
+    """Digits from the start of a row to its end, and the logarithm of their share, less costs."""
+
+    score: float
+    digits: list[Digit]
+
+
+NO_PATH = Path(-math.inf, [])
 
 
 @dataclass(frozen=True)
@@ -66,24 +80,42 @@ def find_height(boxes: np.ndarray) -> float:
     return float(max(height, width / 10, 1e-9))
 
 
-def find_runs(order: Digit, boxes: np.ndarray, join: np.ndarray, cut: np.ndarray) -> list[Run]:
-    """The runs of N neighbours that may be a digit, by their ends; all N may always be one.
+def find_gaps(boxes: np.ndarray) -> np.ndarray:
+    """The gaps (N - 1,) in a row of `boxes` (N, 4), in heights; less than 0 is an overlap.
 
-    The neighbours have `boxes` (N, 4) and stand in `order`. `join` (N - 1,) is what it costs to
-    join two of them, `cut` (N - 1,) to cut between them, in logits.
+    A gap lies between all that stand before it and all that stand after it.
     """
-    n, height = len(order), find_height(boxes)
+    before = np.maximum.accumulate(boxes[:, 2])[:-1]
+    after = np.minimum.accumulate(boxes[::-1, 0])[::-1][1:]
+    gaps: np.ndarray = (after - before) / find_height(boxes)
+    return gaps
+
+
+def price_overlaps(boxes: np.ndarray) -> np.ndarray:
+    """What it costs (N - 1,) to cut between neighbours in a row of `boxes` (N, 4) that overlap."""
+    price: np.ndarray = COSTS.overlap * (-find_gaps(boxes) - COSTS.free_overlap).clip(min=0)
+    return price
+
+
+def find_runs(order: Digit, boxes: np.ndarray, cut: np.ndarray, longest: int = RUN) -> list[Run]:
+    """The runs of neighbours that may be a digit, by their ends; all may always be one.
+
+    N neighbours stand in `order`, by their indices into `boxes`. To cut between two of them costs
+    `cut` (N - 1,), in logits. No run is of more than `longest`.
+    """
+    n, row = len(order), boxes[list(order)]
+    height = find_height(row)
+    join = COSTS.gap * find_gaps(row).clip(min=0)
     before = [0.0, *cut.tolist()]
     may_cut = [cost <= COSTS.dearest for cost in [*before, 0.0]]
-    runs = [Run(0, n, tuple(sorted(order)), 0.0)] if n > RUN else []
+    runs = [Run(0, n, tuple(sorted(order)), 0.0)] if n > longest else []
     for end in filter(may_cut.__getitem__, range(1, n + 1)):
-        for start in filter(may_cut.__getitem__, range(max(0, end - RUN), end)):
+        for start in filter(may_cut.__getitem__, range(max(0, end - longest), end)):
             joined = float(join[start : end - 1].sum())
             if joined <= COSTS.dearest:
-                digit = tuple(sorted(order[start:end]))
-                lacking = COSTS.full_size - max(_find_sides(boxes[list(digit)])) / height
-                small = COSTS.small * max(0.0, lacking)
-                runs.append(Run(start, end, digit, before[start] + joined + small))
+                lacking = COSTS.full_size - max(_find_sides(row[start:end])) / height
+                cost = before[start] + joined + COSTS.small * max(0.0, lacking)
+                runs.append(Run(start, end, tuple(sorted(order[start:end])), cost))
     return runs
 
 
@@ -93,40 +125,35 @@ def _find_sides(boxes: np.ndarray) -> tuple[float, float]:
     return width, height
 
 
-def find_digits(rows: Sequence[list[Run]], whole: Digit, read: Read) -> list[Digit]:
-    """The digits of the likeliest path through one of `rows`; `whole` alone, if that is likelier.
+def find_best_path(rows: Sequence[list[Run]], whole: Digit, read: Read) -> Path:
+    """The likeliest path through one of `rows`; that of `whole` alone, if it is likelier.
 
     `read` says what each digit of a list is. It is not asked what could change nothing.
     """
-    candidates = sorted({run.digit for row in rows for run in row} - {whole})
-    if not candidates:
-        return [whole]
     *digits, none = read([whole])[0].tolist()
-    one = max(digits)
-    if one >= _find_best_path(rows, dict.fromkeys(candidates, 0.0) | {whole: -math.inf})[0]:
-        return [whole]  # the logarithm of a share is 0 at most
+    one = Path(max(digits), [whole])
+    candidates = sorted({run.digit for row in rows for run in row} - {whole})
+    if one.score >= _search(rows, dict.fromkeys(candidates, 0.0) | {whole: -math.inf}).score:
+        return one  # the logarithm of a share is 0 at most
     likely = read(candidates)
     likely[:, NO_DIGIT] -= COSTS.strange
     scores = dict(zip(candidates, likely.amax(1).tolist(), strict=True))
-    score, path = _find_best_path(rows, scores | {whole: one})
-    return [whole] if none - COSTS.doubt * len(path) > score else path
+    path = _search(rows, scores | {whole: one.score})
+    return one if none - COSTS.doubt * len(path.digits) > path.score else path
 
 
-def _find_best_path(
-    rows: Sequence[list[Run]], scores: dict[Digit, float]
-) -> tuple[float, list[Digit]]:
+def _search(rows: Sequence[list[Run]], scores: dict[Digit, float]) -> Path:
     """The path through one of `rows` with the highest sum of `scores`, less what it costs.
 
-    If none leads to an end, the sum is -inf.
+    If none leads to an end, its score is -inf.
     """
-    return max(_find_best_path_in(row, scores) for row in rows)
+    return max((_search_row(row, scores) for row in rows), default=NO_PATH)
 
 
-def _find_best_path_in(row: list[Run], scores: dict[Digit, float]) -> tuple[float, list[Digit]]:
-    best: dict[int, tuple[float, list[Digit]]] = {0: (0.0, [])}
-    nowhere: tuple[float, list[Digit]] = (-math.inf, [])
+def _search_row(row: list[Run], scores: dict[Digit, float]) -> Path:
+    best = {0: Path(0.0, [])}
     for run in sorted(row, key=lambda run: run.end):
-        score, path = best.get(run.start, nowhere)
-        ended = score + scores[run.digit] - run.cost, [*path, run.digit]
-        best[run.end] = max(best.get(run.end, nowhere), ended)
+        before = best.get(run.start, NO_PATH)
+        score = before.score + scores[run.digit] - run.cost
+        best[run.end] = max(best.get(run.end, NO_PATH), Path(score, [*before.digits, run.digit]))
     return best[max(best)]

@@ -5,6 +5,7 @@ import { change, listen } from "../shared/state.js";
 import { nameAnswer, nameNumber } from "../shared/words.js";
 
 const SHOWN = /** @type {const} */ (["question", "reply", "hide"]);
+const MARGIN = 0.025; // of the pad's side: between the ink of a photo and its frame
 const HIGH = 0.12; // of the pad's side: a frame that starts above this has its tag at its foot
 
 /**
@@ -22,7 +23,7 @@ export function showFrames(layer, pen) {
       const frame = /** @type {HTMLElement} */ (layer.children[i]);
       const tag = /** @type {HTMLElement} */ (frame.firstElementChild);
       if (!number) return;
-      place(frame, number.boxes[i], pen);
+      place(frame, number.boxes[i], state.photo === null ? pen : MARGIN);
       frame.classList.toggle("on", i === number.part);
       tag.textContent = nameNumber([answer]);
       tag.ariaLabel = `Explain digit ${i + 1}: ${nameAnswer(answer)}`;
@@ -43,14 +44,14 @@ function createFrame(part) {
 
 /**
  * @param {HTMLElement} frame
- * @param {[number, number, number, number]} box of the lines' middle
- * @param {number} pen
+ * @param {[number, number, number, number]} box of the lines' middle, or of a photo's ink
+ * @param {number} margin around it
  */
-function place(frame, [left, top, right, bottom], pen) {
+function place(frame, [left, top, right, bottom], margin) {
   const share = (/** @type {number} */ length) => `${100 * length}%`;
-  frame.style.left = share(left - pen);
-  frame.style.top = share(top - pen);
-  frame.style.width = share(right - left + 2 * pen);
-  frame.style.height = share(bottom - top + 2 * pen);
+  frame.style.left = share(left - margin);
+  frame.style.top = share(top - margin);
+  frame.style.width = share(right - left + 2 * margin);
+  frame.style.height = share(bottom - top + 2 * margin);
   frame.classList.toggle("high", top < HIGH);
 }
