@@ -15,8 +15,9 @@ from PIL import Image
 from mnist_cnn.drawing.files import SENT
 from mnist_cnn.model import WeightsError
 from mnist_cnn.page.api import serve_calls
-from mnist_cnn.page.components import Component, PictureFile, serve_files
-from mnist_cnn.page.facts import serve_facts
+from mnist_cnn.page.components import Component, PictureFile
+from mnist_cnn.page.facts import describe_page
+from mnist_cnn.page.files import KeptFiles, serve_images
 from mnist_cnn.page.predict import show_number
 from mnist_cnn.page.serve import serve
 from mnist_cnn.reading.networks import load_networks
@@ -51,6 +52,8 @@ def predict(picture: Image.Image, network: str) -> dict[str, Any]:
     return show_number(found, picture.info[SENT])
 
 
+files = KeptFiles(describe_page(networks, os.environ.get("SPACE_ID")))
+
 with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) as demo:
     # For programs.
     file = PictureFile(visible=False, label="picture")
@@ -60,9 +63,8 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
 
     with gr.Column(elem_id="page"):
         for name in COMPONENTS:
-            Component(name)
+            Component(name, files.script)
 
 if __name__ == "__main__":
-    facts = serve_facts(networks, os.environ.get("SPACE_ID"))
-    routes = [*serve_calls(networks, sample), facts, *serve_files(WEIGHTS)]
-    serve(demo, routes, environment.PORT)
+    routes = [*serve_calls(networks, sample), files.serve(), *serve_images(WEIGHTS)]
+    serve(demo, files, routes, environment.PORT)

@@ -85,21 +85,23 @@ def test_the_icon_is_made_in_no_other_size(page_url, size):
     assert httpx.get(f"{page_url}/pwa_icon{size}").status_code == 404
 
 
-def test_every_script_and_style_of_the_page_is_named_in_its_head(page_url):
-    links = fetch(page_url).links
-    scripts, styles = links["modulepreload"], links["preload"]
-    assert len(scripts) > 20 and len(styles) > 5 and "page/page.css" in styles
-    assert all(re.fullmatch(r"page/(\w+/)+\w+\.js", path) for path in scripts)
-    assert all(re.fullmatch(r"page/(\w+/)*\w+\.css", path) for path in styles)
-    assert all(httpx.get(f"{page_url}/{path}").status_code == 200 for path in scripts + styles)
-
-
-def test_the_styles_are_one_link_that_imports_each_file_once(page_url):
-    linked = [path for path in fetch(page_url).links["stylesheet"] if path.startswith("page/")]
-    assert linked == ["page/page.css"]
-    imports = re.findall(r'@import url\("([^"]+)"\)', (PAGE / "page.css").read_text())
+def test_the_styles_import_each_file_once():
+    imports = re.findall(r'@import url\("([^"]+)"\);\n', (PAGE / "page.css").read_text())
     files = {path.relative_to(PAGE).as_posix() for path in PAGE.rglob("*.css")}
     assert sorted(imports) == sorted(files - {"page.css"})
+
+
+def test_all_that_scripts_ask_for_is_named_ahead(browser, page_url):
+    """A new Gradio has other names: page/preloads.txt lists them."""
+    asked = set()
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.on("request", lambda request: asked.add(request.url.removeprefix(page_url)))
+        page.goto(page_url)
+        page.locator("#sketchpad canvas").click(trial=True)
+    text = httpx.get(page_url).text
+    files = {path for path in asked if path.endswith((".js", ".css", ".woff2"))}
+    assert len(files) > 30 and [path for path in files if path.lstrip("/") not in text] == []
 
 
 @pytest.mark.parametrize("locale", ["en-US", "de-DE", "ar"])

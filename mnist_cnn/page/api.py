@@ -4,17 +4,19 @@ They are the page's own, before Gradio's: a component's server function does the
 through Gradio's routes takes the server longer than the reading.
 """
 
+import json
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import Response
 from starlette.routing import Route
 
 from mnist_cnn.page.answers import explain, read
 from mnist_cnn.page.calls import Call, CallError, read_call, read_teaching
+from mnist_cnn.page.files import compress
 from mnist_cnn.page.taught import FORGOTTEN, Networks, TaughtNetworks
 from mnist_cnn.reading.sample import Sample
 
@@ -53,10 +55,14 @@ def serve_calls(networks: Networks, sample: Sample) -> list[Route]:
 
 
 def _serve(path: str, answer: Callable[[bytes], Awaitable[Data]]) -> Route:
-    async def respond(request: Request) -> JSONResponse:
+    async def respond(request: Request) -> Response:
         try:
-            return JSONResponse(await answer(await request.body()))
+            status, data = 200, await answer(await request.body())
         except CallError as error:
-            return JSONResponse({"error": str(error)}, 400)
+            status, data = 400, {"error": str(error)}
+        content = json.dumps(data, separators=(",", ":")).encode()
+        accepted = request.headers.get("accept-encoding", "")
+        content, headers = compress(content, accepted, quality=1)  # half of it, in no time
+        return Response(content, status, headers, "application/json")
 
     return Route(path, respond, methods=["POST"])

@@ -1,17 +1,12 @@
 """What the page's scripts know before anything is drawn: networks, limits and examples, as JSON.
 
-They travel once, as `page/facts.json`, which `shared/facts.js` imports.
+They travel in the page's script, where `shared/facts.js` imports them as `facts.json`.
 """
 
 from dataclasses import asdict
 from typing import Any
 
 import torch
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
-from starlette.responses import JSONResponse
-from starlette.routing import Route
 
 from mnist_cnn.drawing.ink import PHOTO_SIDE
 from mnist_cnn.page.encoding import MAX_SENT_POINTS, PEN
@@ -21,19 +16,13 @@ from mnist_cnn.page.taught import Networks
 from mnist_cnn.reading.networks import Network
 
 
-def serve_facts(networks: Networks, space: str | None) -> Route:
-    """The route of the facts; `space` is OWNER/NAME of the Space that the page runs in, if any."""
-    facts = describe_page(networks) | {"space": space}
+def describe_page(networks: Networks, space: str | None) -> dict[str, Any]:
+    """What holds for all drawings: each network, what may be sent, and where one may start from.
 
-    async def answer(_: Request) -> JSONResponse:
-        return JSONResponse(facts, headers={"cache-control": "no-cache"})
-
-    return Route("/page/facts.json", answer, middleware=[Middleware(GZipMiddleware)])
-
-
-def describe_page(networks: Networks) -> dict[str, Any]:
-    """What holds for all drawings: each network, what may be sent, and where one may start from."""
+    `space` is OWNER/NAME of the Space that the page runs in, if any.
+    """
     return {
+        "space": space,
         "networks": [describe_network(network) for network in networks.values()],
         "missed": sorted({digit for n in networks.values() for digit in n.record.missed_digits}),
         "pen": PEN,

@@ -1,4 +1,4 @@
-"""The page's head: its title, its previews where a link is shared, its icon, its scripts' names.
+"""The page's head: its title, its previews where a link is shared, its icon, what loads ahead.
 
 Gradio writes two blocks of preview tags, of its own home page. Those that `launch` adds come after
 them, and count for nothing.
@@ -9,21 +9,25 @@ import re
 from string import Template
 
 from gradio.route_utils import get_root_url
-from starlette.datastructures import MutableHeaders
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mnist_cnn.page.components import FOLDER
+from mnist_cnn.page.files import FOLDER, compress_once
 from mnist_cnn.page.middleware import ICON_SIDES, find_path
 
 HEAD = Template((FOLDER / "head.html").read_text("utf-8"))
 DESCRIPTION = "Draw a digit and watch a small neural network read it, stroke by stroke."
 PREVIEW_TAG = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*')
 FIRST_SCRIPT = "<script>window.gradio_config"  # what follows is no concern of this module
+THEME = re.compile(r'"theme_hash": ?"(\w+)"')
 MANIFEST = 'href="/manifest.json"'  # as Gradio has it, whose page may lie in a folder
+
+# What Gradio's scripts ask for one after the other: asked for at once, the page is there a second
+# earlier, far away. The names are those of the pinned Gradio; names that are none do no harm.
+AHEAD = (FOLDER / "preloads.txt").read_text("utf-8").split()
 
 
 class Head:
@@ -32,19 +36,18 @@ class Head:
     It compresses the page, too, to a quarter: Gradio compresses only what has a file's name.
     """
 
-    def __init__(self, app: ASGIApp, title: str) -> None:
+    def __init__(self, app: ASGIApp, title: str, files: str) -> None:
+        """`files` is the address of the folder with the page's script, below the page's own."""
         self.app = app
         self.title = title
-        self.page = GZipMiddleware(self._send_page)
+        self.files = files
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or find_path(scope) != "/":
             await self.app(scope, receive, send)
-        else:
-            await self.page(scope, receive, send)
-
-    async def _send_page(self, scope: Scope, receive: Receive, send: Send) -> None:
+            return
         address = get_root_url(Request(scope), "/", scope.get("root_path"))
+        accepted = Headers(scope=scope).get("accept-encoding", "")
         start: Message = {}
         body = bytearray()
 
@@ -54,8 +57,10 @@ class Head:
                 return
             body.extend(message.get("body", b""))
             if not message.get("more_body", False):
-                content = write_head(body.decode(), self.title, address).encode()
-                MutableHeaders(scope=start)["content-length"] = str(len(content))
+                page = write_head(body.decode(), self.title, address, self.files)
+                content, headers = compress_once(page.encode(), accepted)
+                headers["content-length"] = str(len(content))
+                MutableHeaders(scope=start).update(headers)
                 await send(start)
                 await send({"type": "http.response.body", "body": content})
 
@@ -79,28 +84,26 @@ def serve_manifest(title: str) -> Route:
     return Route("/manifest.json", answer)
 
 
-def write_head(page: str, title: str, address: str) -> str:
+def write_head(page: str, title: str, address: str, files: str) -> str:
     """`page`, Gradio's, with one block of preview tags, for a page that is reached at `address`."""
     head, script, rest = page.partition(FIRST_SCRIPT)
     if not script:
         return page  # it tells of an error
+    theme = [f"theme.css?v={found[1]}" for found in THEME.finditer(rest)][:1]
     tags = HEAD.substitute(
         title=html.escape(title),
         description=html.escape(DESCRIPTION),
         address=html.escape(address),
-        preloads="\n".join(PRELOADS),
+        files=files,
+        preloads="\n".join(map(load_ahead, [*theme, *(f"assets/{name}" for name in AHEAD)])),
     )
     rest = rest.replace(MANIFEST, MANIFEST.replace("/", "", 1), 1)
     return PREVIEW_TAG.sub("", head) + tags + script + rest
 
 
-def _find_files(kind: str) -> list[str]:
-    """The paths, below the page's address, of all its files of a kind: "js" or "css"."""
-    files = (path for path in FOLDER.rglob(f"*.{kind}") if not path.name.endswith(".test.js"))
-    return sorted(path.relative_to(FOLDER.parent).as_posix() for path in files)
-
-
-PRELOADS = [  # so that a browser asks for all of them at once, whichever imports which
-    *(f'<link rel="preload" as="style" href="{style}">' for style in _find_files("css")),
-    *(f'<link rel="modulepreload" href="{script}">' for script in _find_files("js")),
-]
+def load_ahead(path: str) -> str:
+    """The tag by which a browser fetches `path`, a script or a style, before it is asked for."""
+    if path.endswith(".js"):
+        return f'<link rel="modulepreload" href="{path}">'
+    mode = "crossorigin " if path.startswith("assets/") else ""  # as Gradio's scripts ask for it
+    return f'<link rel="preload" as="style" {mode}href="{path}">'

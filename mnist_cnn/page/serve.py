@@ -10,22 +10,23 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from mnist_cnn.page.api import MAX_THREADS
-from mnist_cnn.page.components import FOLDER
+from mnist_cnn.page.files import FOLDER, KeptFiles
 from mnist_cnn.page.head import Head, serve_manifest
 from mnist_cnn.page.middleware import MAX_FILE, Allowlist
 
 ICON = FOLDER / "images" / "icon.png"
+FONT = ("Page Sans", "ui-sans-serif", "system-ui", "sans-serif")
 ANYWHERE = ("0.0.0.0", "::")  # names of a server that listens on all of the machine's addresses
 NOWHERE = ("192.0.2.1", 9)  # an address that RFC 5737 keeps for examples
 
 
-def serve(demo: gr.Blocks, routes: Sequence[BaseRoute], port: int | None) -> None:
+def serve(demo: gr.Blocks, files: KeptFiles, routes: Sequence[BaseRoute], port: int | None) -> None:
     """Serves `demo`, and `routes` before Gradio's own, until the process is ended.
 
     Gradio's own variables choose the address. The process ends in one line if that is not free.
     """
     try:
-        _launch(demo, routes, port)
+        _launch(demo, files, routes, port)
     except OSError:
         name = os.environ.get("GRADIO_SERVER_NAME", "127.0.0.1")
         sys.exit(
@@ -37,12 +38,15 @@ def serve(demo: gr.Blocks, routes: Sequence[BaseRoute], port: int | None) -> Non
     demo.block_thread()
 
 
-def _launch(demo: gr.Blocks, routes: Sequence[BaseRoute], port: int | None) -> None:
+def _launch(
+    demo: gr.Blocks, files: KeptFiles, routes: Sequence[BaseRoute], port: int | None
+) -> None:
     """Starts the server in a thread of its own. Raises OSError if it cannot listen."""
     title = str(demo.title)
-    guards = [Middleware(Allowlist, blocks=demo), Middleware(Head, title=title)]
+    head = Middleware(Head, title=title, files=files.address)
     demo.launch(
         server_port=port,
+        theme=gr.themes.Default(font=FONT),
         favicon_path=ICON,
         max_file_size=MAX_FILE,  # which Gradio's Python client keeps to
         max_threads=MAX_THREADS,
@@ -52,7 +56,10 @@ def _launch(demo: gr.Blocks, routes: Sequence[BaseRoute], port: int | None) -> N
         ssr_mode=False,  # on Spaces, too, the page is the one that is tested
         quiet=True,  # Gradio would invite to share the page through its own servers
         prevent_thread_lock=True,
-        app_kwargs={"middleware": guards, "routes": [*routes, serve_manifest(title)]},
+        app_kwargs={
+            "middleware": [Middleware(Allowlist, blocks=demo), head],
+            "routes": [*routes, serve_manifest(title)],
+        },
     )
 
 

@@ -19,7 +19,6 @@ let calls = [];
 const reported = [];
 
 Object.assign(globalThis, {
-  document: { baseURI: "http://page/" },
   reportError: (/** @type {any} */ error) => reported.push(error),
   /** @param {URL} url @param {any} options */
   fetch: (url, { body, signal }) => new Promise((resolve, reject) => {
@@ -29,7 +28,7 @@ Object.assign(globalThis, {
       await settle();
     };
     const call = {
-      name: url.pathname.split("/")[2], data: JSON.parse(body),
+      name: url.pathname.split("/").at(-1) ?? "", data: JSON.parse(body),
       answer: (/** @type {any} */ sent, status = 200) =>
         end(() => resolve(new Response(JSON.stringify(sent), { status }))),
       fail: () => end(() => reject(new TypeError("no network"))),

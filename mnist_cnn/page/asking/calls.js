@@ -1,5 +1,7 @@
 // Calls of the server, paced: one under way, the newest next. A lost one is made again, a refused one not.
 
+import { ROOT } from "../shared/root.js";
+
 const PATIENCE = 10_000; // milliseconds that an answer may take before it counts as lost
 const CROWDED = 200; // milliseconds; a server that takes longer has others to answer, a slow phone none
 const PAUSES = [500, 1000, 2000, 4000]; // milliseconds before a lost call is made again
@@ -18,7 +20,7 @@ export class Refusal extends Error {}
  * @throws {Refusal} and another error if no answer comes, or half of one, or later there may be one
  */
 export async function post(name, data, signal) {
-  const answer = await fetch(new URL(`drawing/${name}`, document.baseURI), {
+  const answer = await fetch(new URL(`drawing/${name}`, ROOT), {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(data),

@@ -4,6 +4,7 @@ import { answersOf } from "../asking/selectors.js";
 import { FACTS } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
 import { roundShares } from "../shared/rounding.js";
+import { bringStyles } from "../shared/root.js";
 import { scrollToElement } from "../shared/scrolling.js";
 import { change, getState, listen } from "../shared/state.js";
 import { nameAnswer, nameNumber } from "../shared/words.js";
@@ -15,6 +16,7 @@ const SHOWN = /** @type {const} */ (["network", "question", "reply", "hide"]);
 
 /** @param {HTMLElement} element */
 export function mount(element) {
+  bringStyles();
   const { networks, space } = FACTS;
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (element.querySelector(selector));
   find(".which").textContent = describeNetworks(networks);

@@ -2,6 +2,7 @@
 
 import { chooseDrawing } from "../shared/drawing.js";
 import { passFocus } from "../shared/focus.js";
+import { ROOT } from "../shared/root.js";
 import { countColumns, rove } from "../shared/roving.js";
 import { scrollToPicture } from "../shared/scrolling.js";
 import { getState, listen } from "../shared/state.js";
@@ -35,7 +36,7 @@ export function mountMissed(element, choosesAll) {
 
   /** Shows the images, which lie one below the other in one file, once they come into view. */
   function showSheet() {
-    const sheet = new URL(`weights/${network.name}-missed.png`, document.baseURI);
+    const sheet = new URL(`weights/${network.name}-missed.png`, ROOT);
     if (isInView) element.style.setProperty("--sheet", `url("${sheet}")`);
   }
 

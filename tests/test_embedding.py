@@ -1,0 +1,83 @@
+"""The page inside another site's page, as the Hub offers it: in a frame, or as an element.
+
+Gradio's frontend, which such a page takes from elsewhere, comes from that other site here.
+"""
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import gradio
+import pytest
+from playwright.sync_api import expect
+
+from strokes import ONE, SEVEN
+
+FRONTEND = Path(gradio.__file__).parent / "templates" / "frontend"
+EMBEDDED = {
+    "frame": '<iframe src="{}" width="1280" height="900" allow="clipboard-write"></iframe>',
+    "element": '<script type="module" src="/gradio.js"></script><gradio-app src="{}"></gradio-app>',
+}
+
+
+class Site(SimpleHTTPRequestHandler):
+    """Another site, whose page at / shows the page at `url`, in one of the ways of EMBEDDED."""
+
+    page: bytes
+
+    def do_GET(self):
+        if self.path != "/":
+            return super().do_GET()
+        self.send_response(200)
+        self.send_header("content-type", "text/html")
+        self.end_headers()
+        self.wfile.write(self.page)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(params=EMBEDDED)
+def embedded(request, browser, page_url):
+    """A browser's page at another site, what holds the page in it, and what is wrong there."""
+    page = f"<!doctype html><link rel=icon href=data:,>{EMBEDDED[request.param].format(page_url)}"
+    site = type("Embedding", (Site,), {"page": page.encode()})
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(site, directory=FRONTEND)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with browser.new_context(viewport={"width": 1320, "height": 1000}) as context:
+            tab, problems = context.new_page(), []
+            tab.on("pageerror", lambda error: problems.append(str(error)))
+            tab.on("requestfailed", lambda failed: problems.append(failed.url))
+            tab.on("response", lambda r: problems.append(r.url) if r.status >= 400 else None)
+            tab.goto(f"http://127.0.0.1:{server.server_port}/")
+            frame = tab.frame_locator("iframe") if request.param == "frame" else tab
+            yield tab, frame, problems
+        server.shutdown()
+
+
+def draw(tab, frame, strokes):
+    pad = frame.locator("#sketchpad canvas")
+    pad.click(trial=True)
+    box = pad.bounding_box()
+    for stroke in strokes:
+        places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in stroke]
+        tab.mouse.move(*places[0])
+        tab.mouse.down()
+        for place in places[1:]:
+            tab.mouse.move(*place, steps=8)
+        tab.mouse.up()
+
+
+def test_in_another_sites_page_one_draws_reads_and_teaches(embedded):
+    tab, frame, problems = embedded
+    frame.get_by_role("button", name="Clear", exact=True).click()
+    draw(tab, frame, SEVEN)
+    expect(frame.locator("#answer")).to_have_attribute("data-digit", "7")
+    frame.get_by_role("button", name="Clear", exact=True).click()
+    draw(tab, frame, ONE)
+    expect(frame.locator("#answer")).to_have_attribute("data-digit", "1")
+    frame.get_by_role("button", name="It is a 7", exact=True).click()
+    expect(frame.locator(".teach")).to_contain_text("It read")
+    assert frame.locator("#page").evaluate("(page) => getComputedStyle(page).display") == "grid"
+    assert problems == []
