@@ -28,7 +28,7 @@ class Costs:
     A length is in heights of the drawing.
     """
 
-    gap: float = 11.6  # logits for each height of a gap between two strokes of one digit
+    gap: float = 7.5  # logits for each height of a gap between two strokes of one digit
     overlap: float = 21.7  # logits for each height by which two digits overlap
     free_overlap: float = 0.2  # heights of overlap that cost nothing
     unfinished: float = 29.0  # logits for cutting off a stroke under way: more than a reading gains
