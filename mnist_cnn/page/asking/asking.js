@@ -29,7 +29,7 @@ export function startAsking({ networks, maxPoints }) {
   );
   const teacher = new Caller(
     (/** @type {Shot[]} */ shots, signal) => post("teach", { shots: encodeShots(shots) }, signal),
-    { receive: receiveTaught, lose: () => {}, refuse },
+    { receive: receiveTaught, lose: () => {}, refuse: (refusal) => change({ refusal }) },
   );
   /** @type {Question | null} */
   let last = null;
