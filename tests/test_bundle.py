@@ -4,9 +4,10 @@ import subprocess
 
 import pytest
 
-from conftest import find_program
-from mnist_cnn.page.bundle import BundleError, bundle_scripts
+from conftest import ROOT, find_program
+from mnist_cnn.page.bundle import BundleError, bundle_scripts, bundle_styles
 
+PAGE = ROOT / "mnist_cnn" / "page"
 SCRIPTS = {
     "sum/sum.js": 'import facts from "../facts.json" with { type: "json" };\n'
     'import {\n  double as twice,\n  State,\n} from "../shared/double.js";\n\n'
@@ -62,3 +63,9 @@ def test_comments_that_fill_their_lines_do_not_travel_and_others_stay():
 def test_what_cannot_be_bundled_is_named(script, words):
     with pytest.raises(BundleError, match=words):
         bundle_scripts({"a/a.js": script})
+
+
+def test_every_style_sheet_of_a_component_is_part_of_the_pages_one():
+    texts = {path.relative_to(PAGE).as_posix(): path.read_text() for path in PAGE.rglob("*.css")}
+    page = bundle_styles(texts)
+    assert [path for path, text in texts.items() if path != "page.css" and text not in page] == []
