@@ -48,12 +48,17 @@ def embedded(request, browser, page_url):
         with browser.new_context(viewport={"width": 1320, "height": 1000}) as context:
             tab, problems = context.new_page(), []
             tab.on("pageerror", lambda error: problems.append(str(error)))
-            tab.on("requestfailed", lambda failed: problems.append(failed.url))
+            tab.on("requestfailed", lambda request: note_loss(request, problems))
             tab.on("response", lambda r: problems.append(r.url) if r.status >= 400 else None)
             tab.goto(f"http://127.0.0.1:{server.server_port}/")
             frame = tab.frame_locator("iframe") if request.param == "frame" else tab
             yield tab, frame, problems
         server.shutdown()
+
+
+def note_loss(request, problems):
+    if request.failure != "net::ERR_ABORTED":  # by the page itself, whose drawing was cleared
+        problems.append(f"{request.url}: {request.failure}")
 
 
 def draw(tab, frame, strokes):

@@ -86,7 +86,7 @@ def test_the_icon_is_made_in_no_other_size(page_url, size):
 
 
 def test_the_styles_import_each_file_once():
-    imports = re.findall(r'@import url\("([^"]+)"\);\n', (PAGE / "page.css").read_text())
+    imports = re.findall(r'^@import url\("([^"]+)"\);$', (PAGE / "page.css").read_text(), re.M)
     files = {path.relative_to(PAGE).as_posix() for path in PAGE.rglob("*.css")}
     assert sorted(imports) == sorted(files - {"page.css"})
 

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 import gradio
@@ -37,6 +38,7 @@ class Sizes:
     seconds: float = 6.0  # of each turn
     first: int = 1000  # drawings, after which the memory is read
     last: int = 20_000
+    visits: int = 3  # from far away, to either page
 
 
 def measure(data_dir: Path, sizes: Sizes) -> Iterator[Row]:
@@ -47,6 +49,10 @@ def measure(data_dir: Path, sizes: Sizes) -> Iterator[Row]:
     yield from time_reading(drawings[0], draw_number(4), sizes.readings)
     yield time_start(sizes.starts)
     yield from time_visitors(sizes.seconds, sizes.turns)
+    if find_spec("playwright"):  # of tests/requirements.txt
+        from mnist_cnn.benchmark.far_away import time_visits
+
+        yield from time_visits(sizes.visits)
     if HAS_PROC:
         yield measure_memory(drawings, sizes.first, sizes.last)
 
