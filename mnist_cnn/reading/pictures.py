@@ -148,6 +148,10 @@ class Sight:
         logits = torch.stack([self.logits[digit] for digit in digits])
         return log_probabilities(logits, self.no_digit_logit)
 
+    def are_digits(self, digits: list[Digit]) -> bool:
+        """Whether none of `digits` is "no digit" more likely than any other answer."""
+        return NO_DIGIT not in self(digits).argmax(1)
+
     def look(self, digit: Digit) -> tuple[torch.Tensor, Frame]:
         """The image (1, 1, 28, 28) of `digit`, and where it lies in the ink."""
         if digit not in self.views:
@@ -196,7 +200,8 @@ def _find_number(candidate: Candidate, sight: Sight) -> _Found:
         return found
     fragments = Sight(sight.model, sight.no_digit_logit, candidate.ink, parts)
     path = _read_row(fragments, view, np.ones(len(parts.boxes), bool), cuts)
-    return _Found(path, candidate, fragments) if path.score > found.path.score else found
+    is_better = path.score > found.path.score and fragments.are_digits(path.digits)
+    return _Found(path, candidate, fragments) if is_better else found
 
 
 def _read_row(

@@ -37,8 +37,8 @@ class Costs:
     full_size: float = 0.6  # heights, or widths, that it should have
     strange: float = 3.6  # logits for each part of a number that is no digit
     doubt: float = 2.2  # logits for each digit, by which "no digit" must be likelier to win
-    sever: float = 0.3  # logits for each cut through ink
-    severed: float = 1.5  # logits for each height of ink that it goes through
+    sever: float = 1.5  # logits for each cut through ink
+    severed: float = 6.0  # logits for each height of ink that it goes through
     sure: float = 0.7  # logits; ink that lacks less is not cut
     dearest: float = 14.5  # logits; what costs more wins nowhere, and nobody looks at it
 
