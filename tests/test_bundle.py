@@ -5,7 +5,7 @@ import subprocess
 import pytest
 
 from conftest import ROOT, find_program
-from mnist_cnn.page.bundle import BundleError, bundle_scripts, bundle_styles
+from mnist_cnn.page.bundle import BundleError, bundle_later, bundle_scripts, bundle_styles
 
 PAGE = ROOT / "mnist_cnn" / "page"
 SCRIPTS = {
@@ -25,7 +25,10 @@ SCRIPTS = {
 def run(module, call):
     """What Node prints of `call` of what `module` exports as `mount`."""
     node = find_program("node")
-    program = module.replace("export const mount", "const mount") + f"console.log({call});"
+    program = (
+        module.replace("export const mount", "const mount").replace("export {  };", "")
+        + f"console.log({call});"
+    )
     command = [node, "--input-type=module", "--eval", program]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
@@ -43,6 +46,29 @@ def test_a_script_has_its_own_names_and_runs_once_before_those_that_import_it():
         "shared/next.js": "let count = 0;\nexport function next() { return ++count; }\n",
     }
     assert run(bundle_scripts(scripts), "mount.a(), mount.b()") == "1 2"
+
+
+def test_what_is_fetched_later_shares_what_the_page_has(tmp_path):
+    scripts = {
+        "a/a.js": 'import { add } from "../shared/count.js";\nexport const mount = () => add();\n',
+        "shared/count.js": "let count = 0;\nexport const add = () => ++count;\n",
+        "working/own.js": "export const own = 40;\n",
+        "working/working.js": 'import { add } from "../shared/count.js";\n'
+        'import { own } from "./own.js";\nexport const more = () => own + add();\n',
+    }
+    (tmp_path / "page.mjs").write_text(bundle_scripts(scripts))
+    later = bundle_later(scripts).replace("page.js", "page.mjs")
+    assert "own = 40" in later and "count = 0" not in later
+    (tmp_path / "working.mjs").write_text(later)
+    program = (
+        'import { mount } from "./page.mjs"; import { more } from "./working.mjs";'
+        "console.log(mount.a(), more());"
+    )
+    (tmp_path / "main.mjs").write_text(program)
+    told = subprocess.run(
+        [find_program("node"), tmp_path / "main.mjs"], capture_output=True, text=True, check=True
+    )
+    assert told.stdout == "1 42\n"
 
 
 def test_comments_that_fill_their_lines_do_not_travel_and_others_stay():
@@ -65,7 +91,8 @@ def test_what_cannot_be_bundled_is_named(script, words):
         bundle_scripts({"a/a.js": script})
 
 
-def test_every_style_sheet_of_a_component_is_part_of_the_pages_one():
+def test_every_style_sheet_of_a_component_is_part_of_the_pages_one_or_fetched_later():
     texts = {path.relative_to(PAGE).as_posix(): path.read_text() for path in PAGE.rglob("*.css")}
     page = bundle_styles(texts)
-    assert [path for path, text in texts.items() if path != "page.css" and text not in page] == []
+    apart = {path for path, text in texts.items() if text not in page}
+    assert apart == {"page.css", "working/working.css"}

@@ -39,7 +39,7 @@ def preprocess_drawings(
     drawings: Sequence[Sequence[npt.ArrayLike]], smallest: float = 0.0
 ) -> torch.Tensor:
     """N `drawings`, as `preprocess_strokes` makes them one by one: float32 (N, 1, 28, 28)."""
-    lines = [_lay_out(strokes, smallest) for strokes in drawings]
+    lines = [lay_out(strokes, smallest) for strokes in drawings]
     most = max(len(lengths) for _, lengths in lines)
     points = torch.zeros(len(lines), most, 2)
     lengths = torch.zeros(len(lines), most)  # 0: no point
@@ -50,7 +50,7 @@ def preprocess_drawings(
     return draw(points, lengths, pen[0], pen[1])
 
 
-def _lay_out(strokes: Sequence[npt.ArrayLike], smallest: float) -> tuple[np.ndarray, np.ndarray]:
+def lay_out(strokes: Sequence[npt.ArrayLike], smallest: float) -> tuple[np.ndarray, np.ndarray]:
     """Points (M, 2) along `strokes`, in pixels, and the length (M,) that each stands for."""
     points, stroke = _join(strokes)
     low, high = points.min(axis=0), points.max(axis=0)
@@ -114,6 +114,16 @@ def ink_of(
     points (N, M, 2) are x, y in pixels, lengths (N, M) the pixels of line each point stands for
     (0: no point), width and sharpness (N,) the pen's diameter and the ink's fall per pixel.
     """
+    distance = measure_distance(points, lengths)
+    width, sharpness = width[:, None, None], sharpness[:, None, None]
+    return ((width / 2 - distance) * sharpness + 0.5).clamp(0, 1) * width.clamp(max=1)
+
+
+def measure_distance(points: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
+    """How far each pixel's centre is from the middle of a line: (N, 28, 28), 0 to 3.7 pixels.
+
+    points (N, M, 2) are x, y in pixels, lengths (N, M) the pixels of line each point stands for.
+    """
     grid = torch.arange(FIELD, dtype=points.dtype)
     # Gaussians sum along a straight line to exp(-d^2 / 2 BLUR^2), d the distance from the line:
     # the sum is separable in x and y, hence one small matrix product instead of N x M x 784 terms
@@ -122,9 +132,7 @@ def ink_of(
     spread = apart.clamp_(max=40).neg_().exp_()  # (N, M, 2, 28); no denormals, which are slow
     across, down = spread[:, :, 0], spread[:, :, 1] * lengths[..., None]
     density = torch.bmm(down.transpose(1, 2), across) / DOT
-    distance = (-2 * BLUR**2 * density.clamp(1e-12, 1).log()).sqrt()  # (N, 28, 28)
-    width, sharpness = width[:, None, None], sharpness[:, None, None]
-    return ((width / 2 - distance) * sharpness + 0.5).clamp(0, 1) * width.clamp(max=1)
+    return (-2 * BLUR**2 * density.clamp(1e-12, 1).log()).sqrt()
 
 
 def draw(
@@ -135,6 +143,14 @@ def draw(
     points (N, M, 2) are x, y in any unit, lengths (N, M) the line each point stands for in that
     unit (0: no point), width (N,) the pen's diameter in pixels of the result.
     """
+    points, lengths = place_line(points, lengths, width, sharpness)
+    return ink_of(points, lengths, width, sharpness)[:, None]
+
+
+def place_line(
+    points: torch.Tensor, lengths: torch.Tensor, width: torch.Tensor, sharpness: torch.Tensor
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """`points` and `lengths`, in any unit, in pixels of the field where `draw` draws them."""
     real = (lengths > 0)[..., None]
     low = torch.where(real, points, math.inf).amin(1)
     high = torch.where(real, points, -math.inf).amax(1)
@@ -143,8 +159,7 @@ def draw(
     points = (points - (low + high)[:, None] / 2) * scale[:, None, None] + (FIELD - 1) / 2
     lengths = lengths * scale[:, None]
     ink = ink_of(points, lengths, width, sharpness)
-    points = points + (CENTRE - 0.5 - centre_of_mass(ink))[:, None]
-    return ink_of(points, lengths, width, sharpness)[:, None]
+    return points + (CENTRE - 0.5 - centre_of_mass(ink))[:, None], lengths
 
 
 def centre_of_mass(ink: torch.Tensor) -> torch.Tensor:

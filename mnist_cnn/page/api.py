@@ -7,7 +7,7 @@ through Gradio's routes takes the server longer than the reading.
 import json
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
@@ -15,15 +15,18 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from mnist_cnn.page.answers import explain, read
-from mnist_cnn.page.calls import Call, CallError, read_call, read_teaching
+from mnist_cnn.page.calls import Call, CallError, parse, read_call, read_teaching
 from mnist_cnn.page.files import compress
 from mnist_cnn.page.taught import FORGOTTEN, Networks, TaughtNetworks
+from mnist_cnn.page.working_answers import WorkingCall, show_working
 from mnist_cnn.reading.sample import Sample
 
 READ, EXPLAIN, TEACH = "/drawing/read", "/drawing/explain", "/drawing/teach"
+WORKING = "/drawing/working"
 MAX_THREADS = 2  # pictures explained at once: with 8 on two cores, there is a seventh fewer in all
 
 Data = dict[str, Any]
+Asking = TypeVar("Asking", bound=Call)
 
 
 def serve_calls(networks: Networks, sample: Sample) -> list[Route]:
@@ -31,7 +34,7 @@ def serve_calls(networks: Networks, sample: Sample) -> list[Route]:
     taught = TaughtNetworks(networks, sample)
     run_aside = partial(to_thread.run_sync, limiter=CapacityLimiter(MAX_THREADS))
 
-    def answer(how: Callable[[Call, Networks], Data], call: Call) -> Data:
+    def answer(how: Callable[[Asking, Networks], Data], call: Asking) -> Data:
         known = taught.find(call)
         return FORGOTTEN if known is None else how(call, known)
 
@@ -51,7 +54,16 @@ def serve_calls(networks: Networks, sample: Sample) -> list[Route]:
         """What the digits that a visitor shows change, and their digest, for later calls."""
         return await run_aside(taught.tell, read_teaching(body))
 
-    return [_serve(READ, read_now), _serve(EXPLAIN, explain_aside), _serve(TEACH, teach_aside)]
+    async def show_aside(body: bytes) -> Data:
+        return await run_aside(answer, show_working, parse(WorkingCall, body))
+
+    answers = {
+        READ: read_now,
+        EXPLAIN: explain_aside,
+        TEACH: teach_aside,
+        WORKING: show_aside,
+    }
+    return [_serve(path, how) for path, how in answers.items()]
 
 
 def _serve(path: str, answer: Callable[[bytes], Awaitable[Data]]) -> Route:

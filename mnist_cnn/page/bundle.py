@@ -18,6 +18,7 @@ COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)[ \t]*\n", re.M
 STYLE = re.compile(r'^@import url\("([^"]+)"\);$', re.M)
 OTHER = re.compile(r"^(?:import|export)\b.*", re.M)
 COMPONENT = re.compile(r"(\w+)/\1\.js")  # the script that mounts a component
+LATER = "working/working.js"  # what a browser fetches when a number is first opened
 
 
 class BundleError(ValueError):
@@ -31,21 +32,45 @@ def bundle_styles(files: Mapping[str, str]) -> str:
 
 def bundle_scripts(files: Mapping[str, str]) -> str:
     """One module of `files`, JavaScript and JSON by path: it exports `mount`, a function by name of
-    each component.
+    each component, and what `bundle_later` takes from it.
 
     Raises BundleError for a way to import or export that is not used here, and for a circle.
     """
-    order: dict[str, None] = {}
-    for path in sorted(files):
-        if COMPONENT.fullmatch(path):
-            _place(path, files, order, ())
+    order = _sort(files)
     parts = [_wrap(path, files[path]) for path in order]
     mounts = ", ".join(
         f"{component[1]}: {_name(path)}.mount"
         for path in order
         if (component := COMPONENT.fullmatch(path)) and "mount" in EXPORT.findall(files[path])
     )
-    return "\n".join([*parts, f"export const mount = {{ {mounts} }};\n"])
+    shared = f"export {{ {_list_shared(files)} }};\n"
+    return "\n".join([*parts, f"export const mount = {{ {mounts} }};\n", shared])
+
+
+def bundle_later(files: Mapping[str, str]) -> str:
+    """The module of what LATER imports and `bundle_scripts` has not; it exports what LATER does."""
+    before = _sort(files)
+    parts = [_wrap(path, files[path]) for path in _sort(files, LATER) if path not in before]
+    exported = ", ".join(EXPORT.findall(files[LATER]))
+    taken = f'import {{ {_list_shared(files)} }} from "./page.js";\n'
+    return "\n".join([taken, *parts, f"export const {{ {exported} }} = {_name(LATER)};\n"])
+
+
+def _list_shared(files: Mapping[str, str]) -> str:
+    """The constants that both modules need: there is one state, and one of each class."""
+    if LATER not in files:
+        return ""
+    before = _sort(files)
+    return ", ".join(_name(path) for path in _sort(files, LATER) if path in before)
+
+
+def _sort(files: Mapping[str, str], *first: str) -> dict[str, None]:
+    """The paths of `first`, or of all components that are fetched at once, below their imports."""
+    order: dict[str, None] = {}
+    components = (path for path in sorted(files) if COMPONENT.fullmatch(path) and path != LATER)
+    for path in first or components:
+        _place(path, files, order, ())
+    return order
 
 
 def _place(

@@ -26,6 +26,8 @@ MAPS = 64  # of the second block
 MAX_PHOTO = 700_000  # characters of its data URL; it has up to 200,000
 
 NO_CALL = "This is no drawing of this page's."
+Answer = Annotated[int, Field(ge=0, le=NO_DIGIT)]
+
 SENTENCES = {
     "shots": "These are no digits that this page can learn from.",
     "taught": "These are no digits that this page can learn from.",
@@ -72,7 +74,7 @@ class Call(Teaching):
     missed: int | None = None
     part: Annotated[int, Field(ge=0, lt=MAX_STROKES)] | None = None
     off: frozenset[Annotated[int, Field(ge=0, lt=MAPS)]] = Field(frozenset(), fail_fast=True)
-    against: Annotated[int, Field(ge=0, le=NO_DIGIT)] | None = None
+    against: Answer | None = None
     is_done: bool = True
     wants_history: bool = True
 
@@ -88,15 +90,16 @@ Kind = TypeVar("Kind", bound=Teaching)
 
 def read_call(data: bytes | str) -> Call:
     """The call that `data`, JSON from a browser, is. Raises CallError."""
-    return _read(Call, data)
+    return parse(Call, data)
 
 
 def read_teaching(data: bytes | str) -> Teaching:
     """What a visitor shows in `data`, JSON from a browser. Raises CallError."""
-    return _read(Teaching, data)
+    return parse(Teaching, data)
 
 
-def _read(kind: type[Kind], data: bytes | str) -> Kind:
+def parse(kind: type[Kind], data: bytes | str) -> Kind:
+    """The call of this `kind` that `data`, JSON from a browser, is. Raises CallError."""
     try:
         return kind.model_validate_json(data)
     except ValidationError as error:

@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from mnist_cnn.page.bundle import bundle_scripts, bundle_styles
+from mnist_cnn.page.bundle import bundle_later, bundle_scripts, bundle_styles
 
 FOLDER = Path(__file__).parent
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2"}
@@ -26,7 +26,7 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 class KeptFiles:
-    """The page's script, its styles and its fonts, which all lie in the folder `address`."""
+    """The page's scripts, its styles and its fonts, which all lie in the folder `address`."""
 
     def __init__(self, facts: dict[str, Any]) -> None:
         """`facts` are what the scripts know before anything is drawn."""
@@ -38,6 +38,8 @@ class KeptFiles:
         self._contents = {
             "page.js": bundle_scripts(texts).encode(),
             "page.css": bundle_styles(texts).encode(),
+            "working.js": bundle_later(texts).encode(),
+            "working.css": texts["working/working.css"].encode(),
         } | {f"fonts/{font.name}": font.read_bytes() for font in (FOLDER / "fonts").glob("*.woff2")}
         digest = hashlib.sha256(b"".join(self._contents.values())).hexdigest()[:16]
         self.address = f"page/{digest}"

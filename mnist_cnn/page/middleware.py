@@ -25,19 +25,19 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mnist_cnn.page.api import EXPLAIN, READ, TEACH
+from mnist_cnn.page.api import EXPLAIN, READ, TEACH, WORKING
 from mnist_cnn.page.requests import RequestError, check_event
 
 ICON_SIDES = (192, 512)  # pixels; Gradio would make an icon of any size
 FETCHED = re.compile(
     r"/|/(config|theme\.css|manifest\.json|robots\.txt|favicon\.ico)"
     r"|/(assets|static)/[\w.@/-]{1,200}|/gradio_api/(info|startup-events)"
-    r"|/page/[0-9a-f]{16}/(page\.(js|css)|fonts/\w+\.woff2)|/weights/[\w-]+-missed\.png"
+    r"|/page/[0-9a-f]{16}/((page|working)\.(js|css)|fonts/\w+\.woff2)|/weights/[\w-]+-missed\.png"
     rf"|/page/images/(icon\.svg|preview\.png)|/pwa_icon/({'|'.join(map(str, ICON_SIDES))})",
     re.ASCII,
 )
 UPLOAD = "/gradio_api/upload"
-CALLS = (READ, EXPLAIN, TEACH)  # where browsers ask about a drawing
+CALLS = (READ, EXPLAIN, TEACH, WORKING)  # where browsers ask about a drawing
 JOIN = "/gradio_api/queue/join"  # where Gradio's Python client sends an event
 STREAM = "/gradio_api/queue/data"  # where it then fetches the answer
 ASK = "/gradio_api/call/predict"  # where any other program sends one

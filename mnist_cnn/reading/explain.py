@@ -86,6 +86,16 @@ def find_peaks(maps: torch.Tensor) -> torch.Tensor:
     return maps.flatten(1).argmax(1)
 
 
+def cut_windows(maps: torch.Tensor, cells: torch.Tensor) -> torch.Tensor:
+    """The four 3x3 windows of `maps` (C, H, W) of which max pooling makes each of `cells` (N,).
+
+    (N, C, 4, 9), row by row, 0 outside the maps. The cells are numbers of the pooled map's.
+    """
+    squares = F.unfold(F.pad(maps, (1, 1, 1, 1))[None], 4, stride=2)[0]  # (C * 16, cells)
+    squares = squares.T[cells].view(len(cells), len(maps), 4, 4)
+    return squares.unfold(2, 3, 1).unfold(3, 3, 1).reshape(len(cells), len(maps), 4, 9)
+
+
 @torch.inference_mode()
 def feed_cells(model: MNIST_CNN, first: torch.Tensor, cells: torch.Tensor) -> torch.Tensor:
     """What each of the 32 maps `first` adds to each map of the second block, at its one of `cells`.
@@ -94,10 +104,8 @@ def feed_cells(model: MNIST_CNN, first: torch.Tensor, cells: torch.Tensor) -> to
     and the convolution's bias are the cell's value before the ReLU.
     """
     filters = model.get_parameter("layer2.0.weight")  # (64, 32, 3, 3)
-    windows = F.unfold(F.pad(first, (1, 1, 1, 1))[None], 4, stride=2)[0]  # (32 * 16, 49)
-    windows = windows.T[cells].view(64, 32, 4, 4)
-    patches = windows.unfold(2, 3, 1).unfold(3, 3, 1).reshape(64, 32, 4, 9)  # four positions
-    sums = torch.einsum("mipk,mik->mip", patches, filters.view(64, 32, 9))
+    windows = cut_windows(first, cells)  # (64, 32, 4, 9)
+    sums = torch.einsum("mipk,mik->mip", windows, filters.view(64, 32, 9))
     kept = sums.sum(1).argmax(1)  # (64,)
     return sums[torch.arange(64), :, kept]
 

@@ -1,7 +1,7 @@
 // Why one answer leads another: exact sums, and what of them is printed.
 
 import { NO_DIGIT } from "../shared/fields.js";
-import { roundParts } from "../shared/rounding.js";
+import { roundSigned } from "../shared/rounding.js";
 import { toTenths } from "../shared/words.js";
 
 /**
@@ -16,8 +16,8 @@ import { toTenths } from "../shared/words.js";
  */
 
 /**
- * Numbers as they are printed, in tenths of a point: `parts` sum to `plus` + `minus`.
- * @typedef {{ parts: number[], plus: number, minus: number }} PrintedParts
+ * Numbers as they are printed, in tenths of a point.
+ * @typedef {import("../shared/rounding.js").PrintedParts} PrintedParts
  * @typedef {{ maps: PrintedParts, places: PrintedParts, bias: number, lead: number }} Printed
  */
 
@@ -69,25 +69,11 @@ export function printComparison({ one, other, maps, places, bias, lead }, scores
 }
 
 /**
- * `values`, in points, in tenths that sum to `total`; a positive one is never below 0, nor a
- * negative one above.
+ * `values`, in points, in tenths that sum to `total`.
  * @param {number[]} values
  * @param {number} total in tenths
- * @returns {PrintedParts}
  */
-export function printParts(values, total) {
-  const isPlus = (/** @type {number} */ value) => value > 0;
-  const sums = [isPlus, (/** @type {number} */ value) => value < 0].map((belongs) =>
-    values.reduce((sum, value) => sum + (belongs(value) ? 10 * value : 0), 0));
-  const [plus, minus] = roundParts(sums, total);
-  const parts = values.map(() => 0);
-  for (const [sign, sum] of [[1, plus], [-1, minus]]) {
-    const members = [...values.keys()].filter((i) => sign * values[i] > 0);
-    const rounded = roundParts(members.map((i) => 10 * sign * values[i]), sign * sum);
-    members.forEach((i, k) => { parts[i] = sign * rounded[k] + 0; });
-  }
-  return { parts, plus, minus };
-}
+export const printParts = (values, total) => roundSigned(values.map((value) => 10 * value), total);
 
 /**
  * The numbers of those `values` that count, the strongest first.

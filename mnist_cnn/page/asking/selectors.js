@@ -113,6 +113,18 @@ export const isAnswered = ({ question, reply }) =>
 export const isWaiting = (state) => findReply(state) !== null && !isAnswered(state);
 
 /**
+ * All that is told of what is asked, and of what: null while some of it is not.
+ * @param {State} state
+ */
+export function wholeOf(state) {
+  const { question, reply } = state;
+  if (!question || !reply || !isAnswered(state) || reply.maps?.question !== reply.question) return null;
+  const { strokes, photo, off, network } = question;
+  const { image, number, pair, contributions, maps } = reply;
+  return { strokes, photo, off, scores: reply.scores[network], image, number, pair, contributions, maps };
+}
+
+/**
  * What each map or place contributes to the lead of the first of the reply's pair over the other.
  * @param {State} state
  * @param {"maps" | "places"} parts

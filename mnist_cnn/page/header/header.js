@@ -8,6 +8,7 @@ import { bringStyles } from "../shared/root.js";
 import { scrollToElement } from "../shared/scrolling.js";
 import { change, getState, listen } from "../shared/state.js";
 import { nameAnswer, nameNumber } from "../shared/words.js";
+import { TITLE } from "../tasks/tasks.js";
 import { describeNetworks, describeSpace, findSnapshot } from "./networks.js";
 
 /** @typedef {import("../shared/facts.js").Network} Network */
@@ -31,6 +32,7 @@ export function mount(element) {
 
 /** Scrolls to what the link names. The address stays: its hash is the page's state. @param {HTMLAnchorElement} link */
 function leadTo(link) {
+  link.textContent = TITLE;
   followHiding(link, "below");
   link.addEventListener("click", (event) => {
     event.preventDefault();
@@ -40,7 +42,7 @@ function leadTo(link) {
     target.focus({ preventScroll: true }); // so that the next Tab goes on from there
   });
   listen(({ done }, changed) => {
-    if (changed.has("done")) link.textContent = `Six things to try: ${done.length} done`;
+    if (changed.has("done")) link.textContent = `${TITLE}: ${done.length} done`;
   });
 }
 

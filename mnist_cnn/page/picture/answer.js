@@ -6,6 +6,7 @@ import { NO_DIGIT } from "../shared/fields.js";
 import { roundShares } from "../shared/rounding.js";
 import { rove } from "../shared/roving.js";
 import { update } from "../shared/updating.js";
+import { linkWorking, openWorking } from "../working/opening.js";
 import { mountNumber } from "./number.js";
 import { nameAnswer, plain, side, signed, times, toTenths } from "../shared/words.js";
 
@@ -18,15 +19,17 @@ const SURE = 0.8; // a smaller share of the leading answer has a question mark
 export function mountAnswer(section, duel) {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (section.querySelector(selector));
   const [output, say, bars] = ["output", ".headline p", ".bars"].map(find);
-  const rows = Array.from({ length: NO_DIGIT + 1 }, (_, answer) => createRow(answer));
-  bars.append(...rows);
+  const all = Array.from({ length: NO_DIGIT + 1 }, (_, answer) => createBar(answer));
+  const rows = all.map(({ row }) => row);
+  bars.append(...all.map(({ bar }) => bar));
   bars.addEventListener("pointerleave", () => change({ over: null }));
-  rove(bars, rows, () => 1);
+  rove(bars, all.flatMap(({ row, links }) => [row, ...links]), () => 3);
   const drawNumber = mountNumber(find(".number"));
 
   return (/** @type {View} */ { reading, reasons, state, hasNoDigit }) => {
     const shares = reading && roundShares(reading.shares);
     rows.forEach((row, answer) => drawRow(row, answer, reading, shares, state.against, hasNoDigit));
+    all.forEach(({ row, links }) => links.forEach((link) => update(link, { hidden: !shares || row.disabled })));
     const [one, other] = reading?.pair ?? [null, null];
     const { number = null, answers = [] } = reading ?? {};
     const digits = answers.map((answer) => (answer === NO_DIGIT ? "" : String(answer)));
@@ -45,15 +48,25 @@ export function mountAnswer(section, duel) {
   };
 }
 
+/** The bar of `answer`: a button to compare it, and links that open its score and its share. @param {number} answer */
+function createBar(answer) {
+  const bar = document.createElement("div");
+  const row = createRow(answer);
+  const links = ["score", "share"].map((name) => openWorking(`${name}${answer}`, `Working of the ${name} of ${nameAnswer(answer)}`));
+  bar.className = "bar";
+  bar.append(row, ...links);
+  bar.addEventListener("pointerenter", ({ pointerType }) => {
+    if (pointerType === "mouse" && readingOf(getState()) && !row.disabled) change({ over: answer });
+  });
+  return { bar, row, links };
+}
+
 /** @param {number} answer */
 function createRow(answer) {
   const row = document.createElement("button");
   row.type = "button";
   row.innerHTML = `<span class="name">${nameAnswer(answer)}</span><span class="score"></span>`
     + `<span class="track"><i></i></span><span class="share"></span>`;
-  row.addEventListener("pointerenter", ({ pointerType }) => {
-    if (pointerType === "mouse" && readingOf(getState()) && !row.disabled) change({ over: answer });
-  });
   row.addEventListener("click", () => {
     const isLeader = row.classList.contains("one");
     change({ over: null, against: isLeader || getState().against === answer ? null : answer });
@@ -95,7 +108,7 @@ function drawRow(row, answer, reading, shares, against, hasNoDigit) {
 function describe({ scores }, shares, one, other) {
   const lead = toTenths(scores[one]) - toTenths(scores[other]);
   const name = `<b class="against">${nameAnswer(other)}</b>`;
-  const words = lead ? `<b>${plain(lead)} points</b> ahead of ${name}: ${times(scores[one] - scores[other])} times as likely`
+  const words = lead ? `${linkWorking("lead", `<b>${plain(lead)} points</b>`)} ahead of ${name}: ${times(scores[one] - scores[other])} times as likely`
     : `level with ${name}`;
   return `<strong>${shares[one]} %</strong>${words}`;
 }
@@ -105,7 +118,7 @@ function describeDuel({ comparison, printed }) {
   const { one, other } = comparison;
   const { plus, minus } = printed.maps;
   const cell = (/** @type {string} */ number, /** @type {string} */ words, kind = "") =>
-    `<li><b class="${kind}">${number}</b>${words}</li>`;
+    `<li>${linkWorking("lead", `<b class="${kind}">${number}</b>`)}${words}</li>`;
   return "<ul>" + cell(signed(plus), `for ${nameAnswer(one)}`, side(1))
     + cell(signed(minus), `for ${nameAnswer(other)}`, side(-1))
     + cell(signed(printed.bias), "biases") + cell(`= ${plain(printed.lead)}`, "lead") + "</ul>";

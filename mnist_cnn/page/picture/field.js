@@ -4,6 +4,7 @@ import { change } from "../shared/state.js";
 import { countColumns, rove } from "../shared/roving.js";
 import { update } from "../shared/updating.js";
 import { coloured, nameAnswer, plain, signed } from "../shared/words.js";
+import { showWorking } from "../working/opening.js";
 import { paintSquare } from "./canvas.js";
 import { colourPixel, mix } from "./colours.js";
 
@@ -48,7 +49,8 @@ function createPlace(place) {
     if (isMouse) point(place);
   });
   button.addEventListener("click", () => {
-    if (!isMouse) point(button.classList.contains("on") ? null : place);
+    if (isMouse || button.classList.contains("on")) showWorking(`place${place}`);
+    else point(place);
   });
   button.addEventListener("focus", () => { if (button.matches(":focus-visible")) point(place); });
   button.addEventListener("blur", () => point(null));

@@ -3,6 +3,7 @@
 import { passFocus } from "../shared/focus.js";
 import { update } from "../shared/updating.js";
 import { coloured, nameAnswer, signed } from "../shared/words.js";
+import { linkWorking, showWorking } from "../working/opening.js";
 import { paintSquare } from "./canvas.js";
 import { findPatch } from "./chain.js";
 import { colourFirst, colourWeight, mix } from "./colours.js";
@@ -28,6 +29,8 @@ export function mountInspect(panel, turn, turnAllOn) {
   }));
   /** @type {MapName | null | undefined} */
   let shown;
+  openCells(middle.canvas, 7, (cell) => (shown?.block === 1 ? `map${shown.number}.cell${cell}` : null));
+  openCells(last.canvas, 14, (cell) => (shown?.block === 0 ? `from${shown.number}.cell${cell}` : null));
   toggle.addEventListener("click", () => { if (shown) turn(shown.number); });
   panel.addEventListener("click", ({ target }) => {
     if (/** @type {Element} */ (target).matches(".all")) turnAllOn();
@@ -62,19 +65,32 @@ export function mountInspect(panel, turn, turnAllOn) {
   };
 }
 
+/** A press on a map of `side` opens the cell there. @param {HTMLCanvasElement} canvas @param {number} side @param {(cell: number) => string | null} path */
+function openCells(canvas, side, path) {
+  canvas.addEventListener("click", ({ offsetX, offsetY }) => {
+    const [column, row] = [offsetX / canvas.clientWidth, offsetY / canvas.clientHeight].map((share) => Math.min(side - 1, Math.floor(side * share)));
+    const to = path(side * row + column);
+    if (to) showWorking(to);
+  });
+}
+
 /** @param {Reasons} reasons @param {MapName} map @param {boolean} isOff */
 const describeTitle = ({ printedByMap }, { block, number }, isOff) =>
   block === 0 ? `Map ${number + 1} of 32`
   : `Map ${number + 1} of 64 ${isOff ? "" : coloured(printedByMap[number])}`;
 
 /** @param {Reasons} reasons @param {View} view @param {boolean} isOff */
-function describe({ chosen, comparison }, { state: { off }, isNamed }, isOff) {
-  if (chosen?.block === 0) return "Its filter slides over the ink. ReLU and max pooling make the map.";
+function describe({ chosen, comparison, maps }, { state: { off }, isNamed }, isOff) {
+  if (chosen?.block === 0) {
+    const peak = maps ? maps.peaks[0][chosen.number] : 0;
+    return `Its filter slides over the ink. ${linkWorking(`from${chosen.number}.cell${peak}`, "Show the working")}`;
+  }
   const rest = off.length ? ` <button type="button" class="all">Turn all on</button>` : "";
   if (isOff) return `The network reads without ${off.length > 1 ? `${off.length} maps` : "it"}.${rest}`;
   if (!isNamed) return `Map times weights, added up.${rest}`;
   const [one, other] = [comparison.one, comparison.other].map(nameAnswer);
-  return `Map times weights, added up: its points for ${one} against ${other}.${rest}`;
+  const link = linkWorking(`map${chosen?.number}`, "Show the working");
+  return `Map × weights, added up: its points for ${one} against ${other}. ${link}${rest}`;
 }
 
 /** @param {HTMLCanvasElement} canvas @param {View} view @param {Maps} maps @param {MapName} map @param {Palette} palette */

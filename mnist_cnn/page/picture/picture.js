@@ -12,6 +12,7 @@ import { mountInspect } from "./inspect.js";
 import { mountMaps } from "./maps.js";
 import { mountField } from "./field.js";
 import { lookAt } from "./view.js";
+import { followWorking } from "../working/opening.js";
 import { drawPhotoInk, drawWires, measure } from "./wires.js";
 
 /** @typedef {import("./view.js").Pointing} Pointing */
@@ -74,6 +75,7 @@ export function mount(element) {
   for (const part of ["st-c", "st-d", "inspect"]) followHiding(find(`.${part}`), "maps");
   for (const part of ["st-e", "duel"]) followHiding(find(`.${part}`), "answer");
   followHeight(page);
+  followWorking(page);
   const sizes = new ResizeObserver(restart);
   sizes.observe(page);
   const pad = page.querySelector(".st-a canvas");

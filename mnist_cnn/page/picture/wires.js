@@ -1,11 +1,11 @@
 // Draws what connects the stages: the ink's frame, the way through the chosen map, the ribbons.
 
 import { findLinks, findPatch } from "./chain.js";
-import { cutBox, findBox, findInk, findStrokes, fitBox, routeWire } from "./geometry.js";
+import { cutBox, findBox, findInk, findStrokes, fitBox, routeWire } from "../shared/geometry.js";
 import { RIBBONS } from "./maps.js";
-import { drawRibbonsAcross, drawRibbonsDown } from "./ribbons.js";
+import { drawRibbonsAcross, drawRibbonsDown } from "../shared/ribbons.js";
 
-/** @typedef {import("./geometry.js").Box} Box */
+/** @typedef {import("../shared/geometry.js").Box} Box */
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./view.js").Reasons} Reasons */
 
@@ -45,7 +45,7 @@ export function measure(page, picture, maps) {
     field: need(".field"),
     groups: [need(".st-c .tiles"), need(".st-d .tiles")],
     tiles: /** @type {[Box[], Box[]]} */ (maps.map((buttons) => buttons.map((button) => findBox(button, origin)))),
-    bars: [...picture.querySelectorAll(".bars button")].map((row) => findBox(row, origin)),
+    bars: [...picture.querySelectorAll(".bars .bar")].map((row) => findBox(row, origin)),
     duel: need(".duel"),
   };
 }

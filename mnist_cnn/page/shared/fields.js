@@ -27,6 +27,7 @@ import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
  */
 
 export const MAPS = 64; // of the second block; these can be turned off
+const STEPS = 5; // of a number's working, at most
 const DIGITS = 24; // of a number, at most
 export const NO_DIGIT = 10; // the number of the eleventh answer
 const SECTIONS = ["examples", "maps", "answer", "chart", "below"]; // what a teacher may hide
@@ -48,6 +49,8 @@ function describeFields(limits, name) {
     against: optional(whole(answers)), // none: the runner-up
     off: listOf(whole(MAPS)),
     map: optional(whole(MAPS)), // of the second block, which is enlarged
+    working: path, // to the number that is opened
+    step: optional(whole(STEPS + 1)), // of its working
     hide: listOf(choice(SECTIONS)),
     missed: optional(nearest(missed)),
     example: optional(whole(examples.length)),
@@ -126,6 +129,13 @@ const whole = (end) => ({
   },
   write: String,
 });
+
+/** Names and numbers, with dots between them. @type {Field<string>} */
+const path = {
+  initial: "",
+  read: (text) => (/^[a-z0-9]+(\.[a-z0-9]+){0,7}$/.test(text) ? text : undefined),
+  write: (value) => value,
+};
 
 /** The one of `numbers` that comes nearest. @param {number[]} numbers @returns {Field<number>} */
 const nearest = (numbers) => ({

@@ -2,12 +2,12 @@
 
 /**
  * @param {HTMLElement} group
- * @param {HTMLButtonElement[]} buttons row by row
+ * @param {HTMLElement[]} buttons row by row, or links
  * @param {() => number} countColumns of the rows
  */
 export function rove(group, buttons, countColumns) {
   buttons.forEach((button, i) => { button.tabIndex = i ? -1 : 0; });
-  const moveTo = (/** @type {HTMLButtonElement} */ button) => {
+  const moveTo = (/** @type {HTMLElement} */ button) => {
     for (const other of buttons) other.tabIndex = other === button ? 0 : -1;
   };
   group.addEventListener("focusin", ({ target }) => {
@@ -18,7 +18,7 @@ export function rove(group, buttons, countColumns) {
     const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: countColumns(), ArrowUp: -countColumns() };
     const step = steps[/** @type {keyof typeof steps} */ (event.key)];
     const next = event.key === "Home" ? buttons[0] : event.key === "End" ? buttons[buttons.length - 1] : buttons[from + step];
-    if (from < 0 || !next || next.disabled) return;
+    if (from < 0 || !next || /** @type {HTMLButtonElement} */ (next).disabled || next.hidden) return;
     event.preventDefault();
     next.focus();
   });

@@ -26,6 +26,8 @@
  * @property {number | null} map the map of the second block that is enlarged
  * @property {number | null} place of the 49, which is pointed at
  * @property {number[]} done tasks that the visitor has done, by their numbers
+ * @property {string} working the path to the number that is opened, "" for none: `working/path.js`
+ * @property {number | null} step of its working, from 1; null for the first
  * @property {string[]} hide sections of the page that are left out
  * @property {import("../asking/question.js").Question | null} question what is asked of the drawing
  * @property {import("../asking/replies.js").Reply | null} reply the last that came; `selectors.js` says
@@ -39,7 +41,7 @@ const state = {
   sheet: {}, strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
   network: "", snapshot: null, isPlaying: false, part: null, own: [], guests: [], shots: [], taught: null, off: [],
   against: null, over: null, map: null,
-  place: null, done: [], hide: [],
+  place: null, done: [], working: "", step: null, hide: [],
   question: null, reply: null, notice: "", refusal: "",
 };
 

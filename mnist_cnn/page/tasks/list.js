@@ -45,6 +45,10 @@ export const listTasks = (networks) => [
     text: "Find a place in your ink that speaks against the answer.",
     isDone: isPlaceAgainst,
   },
+  {
+    text: "Follow a share down to a pixel.",
+    isDone: ({ working }) => /^share.*pixel\d+$/.test(working),
+  },
 ];
 
 /**

@@ -6,10 +6,15 @@ import { scrollToPicture } from "../shared/scrolling.js";
 import { change, getState, listen } from "../shared/state.js";
 import { findDone, listTasks } from "./list.js";
 
+const tasks = listTasks(FACTS.networks);
+const COUNTS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+
+/** What the list is called: how many things there are to try. */
+export const TITLE = `${COUNTS[tasks.length]} things to try`;
+
 /** @param {HTMLElement} element */
 export function mount(element) {
-  const tasks = listTasks(FACTS.networks);
-
+  /** @type {HTMLElement} */ (element.querySelector("h2")).textContent = TITLE;
   /** @type {HTMLElement} */ (element.querySelector("ol")).innerHTML = tasks.map(drawTask).join("");
   followHiding(/** @type {HTMLElement} */ (element.querySelector(".tasks")), "below");
   const items = [...element.querySelectorAll("li")];

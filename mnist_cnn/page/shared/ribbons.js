@@ -1,6 +1,6 @@
 // Ribbons from the strongest maps of the second block to the answers they speak for, as SVG.
 
-import { side, signed } from "../shared/words.js";
+import { side, signed } from "./words.js";
 import { drawRibbon, drawRibbonDown } from "./geometry.js";
 
 /** @typedef {import("./geometry.js").Box} Box */

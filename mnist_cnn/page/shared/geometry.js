@@ -75,7 +75,7 @@ export function findInk(image) {
 
 /**
  * The box of pen strokes, in shares of the pad's side; null if there are none.
- * @param {import("../shared/strokes.js").Stroke[]} strokes
+ * @param {import("./strokes.js").Stroke[]} strokes
  * @param {number} pen the width of a line
  */
 export function findStrokes(strokes, pen) {
