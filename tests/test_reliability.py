@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 
+from committed import COMMITTED_NAMES
 from conftest import SAMPLE, WEIGHTS
 from hands import write_digit
 from mnist_cnn.model import load_model, load_snapshots
@@ -102,14 +103,18 @@ def test_every_snapshot_is_divided_by_the_records_temperature():
 
 
 @pytest.mark.parametrize("name", NETWORKS)
-def test_the_page_has_figures_of_all_test_digits_and_of_many_pen_drawings(name):
+def test_the_page_has_figures_of_all_test_digits(name):
     record = NETWORKS[name].record
     found = record.reliability[TEST_DIGITS]
     assert sum(found.count) == record.test_digits
-    assert sum(record.reliability[PEN_DRAWINGS].count) > 5000
     is_taught = record.no_digit_logit is not None
     missed = sum(found.count) - sum(found.right)
     assert missed >= record.misses if is_taught else missed == record.misses
+
+
+@pytest.mark.parametrize("name", COMMITTED_NAMES)
+def test_the_page_has_figures_of_many_pen_drawings(name):
+    assert sum(NETWORKS[name].record.reliability[PEN_DRAWINGS].count) > 5000
 
 
 @pytest.mark.slow
