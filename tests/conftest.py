@@ -4,6 +4,8 @@
   floods or sets up a page starts its own, with `running_page`.
 - A port comes from `free_port`, a folder from `tmp_path`; no name, port or file is two tests' own.
 - `SAMPLE`, `WEIGHTS` and `mnist_dir` are read only: copy what a test changes.
+- Who comes by `visit` goes by `leave()`: the next one loads the page from the browser's cache.
+- A parameter has the same name in every worker: `ids=str` gives a function's its address.
 - A test waits for what it needs to happen, never for seconds: other workers take their time.
 
 Files that are named, as in `pytest tests/test_read.py`, run in one process, as `-n 0` has all do.
@@ -62,6 +64,11 @@ def find_program(*names: str) -> str:
     pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
 
 
+def later(*values):
+    """Parameters for the slow run alone: the quick one tests their lines with others."""
+    return [pytest.param(value, marks=pytest.mark.slow) for value in values]
+
+
 def console(log: Path) -> list[str]:
     """The lines that a page has printed below the one that tells its address."""
     return [line for line in log.read_text().splitlines()[1:] if line]
@@ -100,7 +107,6 @@ def visitor(browser, page_url):
     """Somebody at the page, to whom it gives no error and no warning."""
     from visitor import visit
 
-    visitor = visit(browser, page_url, permissions=["clipboard-read", "clipboard-write"])
+    visitor = visit(browser, page_url)
     yield visitor
-    visitor.page.context.close()
-    assert visitor.problems == []
+    visitor.leave()

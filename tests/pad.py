@@ -1,5 +1,8 @@
 """What lies on a visitor's pad, and fingers and pens on it, by the browser's own events."""
 
+CLOSED = """Object.defineProperty(window, '%s', {
+  get() { throw new DOMException('closed', 'SecurityError'); },
+});"""
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 # How far the pad's colour at a point is from that in its corner, of 765.

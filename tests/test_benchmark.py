@@ -25,6 +25,7 @@ def rows_of(text):
     ]
 
 
+@pytest.mark.slow
 def test_it_prints_a_table_whose_ratios_are_those_of_its_figures(capsys):
     assert run_in_thread(main, ["--data-dir", str(SAMPLE)], TINY) == 0
     head, rule, *rows = rows_of(capsys.readouterr().out)

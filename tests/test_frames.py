@@ -48,4 +48,4 @@ def test_no_frame_prints_of_two_answers(browser, page_url, network):
     frames = visitor.page.evaluate("window.printed")
     assert len(frames) > 5  # a busy machine draws few
     assert [frame for frame in frames if not is_of_one_answer(frame)] == []
-    visitor.page.context.close()
+    visitor.leave()

@@ -34,7 +34,7 @@ def test_with_answer_and_chart_hidden_nothing_tells_the_answer(browser, page_url
     assert TELLS.search(look(shown.page))
     assert not TELLS.search(look(hidden.page)), TELLS.search(look(hidden.page))
     for visitor in (shown, hidden):
-        visitor.page.context.close()
+        visitor.leave()
 
 
 @pytest.mark.parametrize("part, inside", [
@@ -49,4 +49,4 @@ def test_what_is_hidden_is_out_of_sight(browser, page_url, part, inside):
     visitor.expect_digit("7")
     for selector in inside:
         expect(visitor.page.locator(f"#page {selector}")).to_be_hidden()
-    visitor.page.context.close()
+    visitor.leave()

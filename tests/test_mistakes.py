@@ -75,8 +75,7 @@ def test_a_link_holds_its_number(browser, page_url):
     record, row = FIRST.record, READ[-1]
     visitor = visit(browser, f"{page_url}/?#missed={record.missed_digits[row]}")
     expect(visitor.page.locator(".moment")).to_contain_text(f": {record.missed_answers[row]},")
-    visitor.page.context.close()
-    assert visitor.problems == []
+    visitor.leave()
 
 
 def test_a_cell_of_the_matrix_lists_its_digits_and_all_come_back(visitor):
@@ -100,4 +99,4 @@ def test_the_images_are_loaded_when_they_come_into_view(browser, page_url):
     with visitor.page.expect_response("**/weights/*-missed.png") as response:
         visitor.page.get_by_role("heading", name="What it gets wrong").scroll_into_view_if_needed()
     assert response.value.ok
-    visitor.page.context.close()
+    visitor.leave()

@@ -252,7 +252,7 @@ def test_the_picture_is_in_view_without_scrolling(browser, page_url, size):
     assert visitor.page.evaluate(IN_VIEW, SIZES[size])
     assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert visitor.page.evaluate(SMALL) == []
-    visitor.page.context.close()
+    visitor.leave()
 
 
 HOST = """<body style="margin: 0"><p style="margin: 0; height: 56px">The host's head</p>
@@ -276,9 +276,10 @@ def test_in_a_frame_that_grows_with_its_content_the_picture_is_in_view(browser, 
 @pytest.mark.parametrize("forced", ["none", "active"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_of_ours(browser, page_url, scheme, forced):
-    visitor = visit(browser, page_url, color_scheme=scheme, forced_colors=forced)
+    look = {"color_scheme": scheme, "forced_colors": forced}
+    visitor = visit(browser, page_url, look=look)
     visitor.draw(SEVEN)
     visitor.expect_digit("7")
     violations = Axe().run(visitor.page, context="#page").response["violations"]
     assert [(v["id"], [node["target"] for node in v["nodes"]]) for v in violations] == []
-    visitor.page.context.close()
+    visitor.leave()

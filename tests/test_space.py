@@ -44,10 +44,10 @@ def test_a_space_of_a_free_account_starts_and_reads_without_a_gpu(device, browse
         visitor.press("Clear")
         visitor.draw(SEVEN)
         visitor.expect_digit("7")
-        visitor.page.context.close()
+        visitor.leave()
         picture_of(SEVEN).save(tmp_path / "seven.png")
         client = Client(url, verbose=False)
         answer = client.predict(handle_file(tmp_path / "seven.png"), api_name="/predict")
         client.close()
-    assert answer["digit"] == 7 and visitor.problems == []
+    assert answer["digit"] == 7
     assert asked == ["/startup-report"]  # once, that all is well; and nobody asked for a GPU

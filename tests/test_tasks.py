@@ -53,8 +53,7 @@ def test_a_link_opens_the_page_ready_for_a_task(browser, page_url):
     visitor = visit(browser, f"{page_url}/?#snapshot=0")
     visitor.draw(SEVEN)
     expect(visitor.page.locator(".moment")).to_contain_text("Untrained:")
-    visitor.page.context.close()
-    assert visitor.problems == []
+    visitor.leave()
 
 
 def test_a_task_that_is_pressed_sets_the_page_up(visitor):

@@ -1,17 +1,22 @@
 """Somebody at the page, in a real browser."""
 
+from collections import defaultdict
 from itertools import pairwise
 
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
 expect.set_options(timeout=10_000)  # milliseconds; the machine may be busy with other things
+
+WINDOW = {"width": 1280, "height": 800}
+SETTINGS = {"permissions": ["clipboard-read", "clipboard-write"]}
+IDLE: dict[str, list[BrowserContext]] = defaultdict(list)  # by settings; they keep what is cached
 
 
 class Visitor:
     """Somebody at the page, with a mouse or a finger."""
 
     def __init__(self, page, address):
-        self.page, self.problems = page, []
+        self.page, self.problems, self.idle = page, [], []
         origin = "/".join(address.split("/")[:3])
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.on("console", self._note)
@@ -72,7 +77,27 @@ class Visitor:
     def expect_digit(self, digit):
         expect(self.answer).to_have_attribute("data-digit", digit)
 
+    def leave(self):
+        """Goes for good, and has been given no error and no warning."""
+        context = self.page.context
+        self.page.evaluate("localStorage.clear()")
+        for page in context.pages:
+            page.close()
+        assert self.problems == []
+        self.idle.append(context)
 
-def visit(browser, address, **context):
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **context})
-    return Visitor(context.new_page(), address)
+
+def visit(browser, address, viewport=WINDOW, script="", look=None, **settings):
+    """Somebody who comes to `address`, with nothing stored, and a `look` as the system has it.
+
+    `script` runs before the page's own; `settings` are those of a browser's context.
+    """
+    settings = SETTINGS | settings
+    idle = IDLE[repr(settings)]
+    page = (idle.pop() if idle else browser.new_context(**settings)).new_page()
+    page.set_viewport_size(viewport)
+    page.emulate_media(**look or {})
+    page.add_init_script(script)
+    visitor = Visitor(page, address)
+    visitor.idle = idle
+    return visitor
