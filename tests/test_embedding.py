@@ -82,7 +82,7 @@ def test_in_another_sites_page_one_draws_reads_and_teaches(embedded):
     frame.get_by_role("button", name="Clear", exact=True).click()
     draw(tab, frame, ONE)
     expect(frame.locator("#answer")).to_have_attribute("data-digit", "1")
-    frame.get_by_role("button", name="It is a 7", exact=True).click()
+    frame.get_by_role("button", name="This is a 7", exact=True).click()
     expect(frame.locator(".teach")).to_contain_text("It read")
     assert frame.locator("#page").evaluate("(page) => getComputedStyle(page).display") == "grid"
     assert problems == []

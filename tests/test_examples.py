@@ -37,7 +37,7 @@ def test_an_example_is_read_as_its_sentence_says(networks, name):
 
 
 def test_the_star_is_no_digit_to_the_network_that_was_taught_so(networks):
-    assert read(networks["sketch"], "A star, which is no digit") is None
+    assert read(networks["sketch"], "A star, which is not a digit") is None
 
 
 def test_every_example_has_a_sentence_that_fits_below_it():

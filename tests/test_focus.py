@@ -13,8 +13,8 @@ FOCUSED = """() => {
 
 def show(visitor, *labels):
     for label in labels:
-        visitor.press(f"It is a {label}")
-        expect(visitor.page.locator(".teach")).to_contain_text("It read")
+        visitor.press(f"This is a {label}")
+        expect(visitor.page.locator(".teach")).to_contain_text("It already said")
 
 
 def press_first_cell(visitor):
@@ -35,15 +35,15 @@ def show_two(visitor):
 
 
 @pytest.mark.parametrize("prepare, name, heir", [
-    (lambda visitor: None, "It is a 1", "Take back"),
-    (lambda visitor: show(visitor, 1), "Take back", "It is a 1"),
+    (lambda visitor: None, "This is a 1", "Take back"),
+    (lambda visitor: show(visitor, 1), "Take back", "This is a 1"),
     (show_two, "Take back: 1", "Take back: 7"),
     (show_two, "Take back: 7", "Take back: 1"),
-    (lambda visitor: show(visitor, 1), "Take back: 1", "Show it all ten"),
-    (lambda visitor: show(visitor, 1), "Forget all", "Show it all ten"),
+    (lambda visitor: show(visitor, 1), "Take back: 1", "Teach it all ten digits"),
+    (lambda visitor: show(visitor, 1), "Forget all", "Teach it all ten digits"),
     (press_first_cell, "Show all", "Test digit"),
     (turn_a_map_off, "Turn all on", "Map"),
-    (lambda visitor: visitor.press("Show it all ten"), "Stop", "Sketchpad"),
+    (lambda visitor: visitor.press("Teach it all ten digits"), "Stop", "Sketchpad"),
 ])  # fmt: skip
 def test_the_focus_goes_to_the_heir(visitor, prepare, name, heir):
     visitor.press("Clear")

@@ -30,7 +30,10 @@ SLOW = {  # 1.6 Mbit/s, 150 ms away
 
 
 def is_of_one_answer(frame):
-    pair = f"Orange for {frame['one']}, blue for {frame['other']}."
+    one, other = (
+        name.replace("no digit", "not a digit") for name in (frame["one"], frame["other"])
+    )
+    pair = f"Orange for {one}, blue for {other}."
     return frame["headline"] == frame["lead"] == frame["sum"] and frame["pair"] == pair
 
 

@@ -134,7 +134,7 @@ def test_what_a_link_hides_does_not_stick_to_the_plain_address(visitor, page_url
 def test_what_the_browser_keeps_has_the_pages_name(visitor):
     visitor.draw(ONE)
     visitor.expect_digit("1")
-    visitor.press("It is a 1")
+    visitor.press("This is a 1")
     expect(visitor.page.locator(".shots li")).to_have_count(1)
     keys = visitor.page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
     ours = [key for key in keys if key.endswith(("link", "fields", "photo", "shots"))]

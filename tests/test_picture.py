@@ -195,8 +195,8 @@ def test_a_map_of_the_first_block_shows_its_filter_and_has_no_switch(visitor):
 def test_a_place_says_what_it_contributes_and_what_it_sees(visitor):
     place = visitor.page.locator(".places button").nth(17)
     place.hover()
-    expect(visitor.page.locator(".sum")).to_have_text(
-        f"{place.inner_text()} from 4 × 4 pixels that see 10 × 10"
+    expect(visitor.page.locator(".sum .here")).to_have_text(
+        f"{place.inner_text()} from this square and those around it"
     )
 
 
@@ -206,7 +206,7 @@ def test_arrow_keys_move_from_place_to_place(visitor):
     for key in ("ArrowRight", "ArrowDown", "ArrowDown"):
         visitor.page.keyboard.press(key)
     expect(places.nth(15)).to_be_focused()
-    expect(visitor.page.locator(".sum")).to_contain_text("that see 10 × 10")
+    expect(visitor.page.locator(".sum")).to_contain_text("from this square and those around it")
 
 
 def test_a_chip_switches_to_its_network_and_tells_what_it_reads(visitor):

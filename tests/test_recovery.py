@@ -13,7 +13,7 @@ from visitor import visit
 
 BACK = 10_000  # milliseconds after the server's or the network's return until all is read
 CALLS = "**/drawing/*"
-SENTENCE = "The server does not answer"
+SENTENCE = "The server isn’t answering"
 
 
 def expect_lost(visitor):

@@ -18,13 +18,13 @@ def test_nothing_is_done_when_the_page_opens_or_shows_an_example(visitor):
 
 def test_a_scribble_of_the_visitors_own_is_seen_and_the_page_tells_it(visitor):
     visitor.draw([[(0.2, 0.3), (0.8, 0.4), (0.2, 0.5), (0.8, 0.6), (0.2, 0.7), (0.8, 0.8)]])
-    expect(done(visitor)).to_contain_text("Draw something that is no digit.")
+    expect(done(visitor)).to_contain_text("Draw something it says isn’t a digit.")
     expect(visitor.page.get_by_role("link", name="Seven things to try: 1 done")).to_be_visible()
 
 
 def test_the_moment_is_found_with_the_play_head(visitor):
     visitor.draw(SEVEN)
-    expect(visitor.page.locator(".since")).to_contain_text("A 7 since")
+    expect(visitor.page.locator(".since")).to_contain_text("as a 7 since")
     slider = visitor.page.get_by_role("slider", name="Moment of the training")
     slider.press("Home")
     for _ in range(30):
@@ -36,15 +36,15 @@ def test_the_moment_is_found_with_the_play_head(visitor):
 
 def test_a_place_that_speaks_against_the_answer_is_pointed_at(visitor):
     visitor.draw(SEVEN)
-    expect(visitor.page.locator(".since")).to_contain_text("A 7 since")
+    expect(visitor.page.locator(".since")).to_contain_text("as a 7 since")
     for place in visitor.page.locator(".places button").all():
         place.hover()
-    expect(done(visitor)).to_contain_text("speaks against the answer")
+    expect(done(visitor)).to_contain_text("counts against the answer")
 
 
 def test_the_strongest_map_is_turned_off(visitor):
     visitor.draw(SEVEN)
-    expect(visitor.page.locator(".since")).to_contain_text("A 7 since")
+    expect(visitor.page.locator(".since")).to_contain_text("as a 7 since")
     visitor.page.get_by_role("switch").click()
     expect(done(visitor)).to_contain_text("Turn off the map")
 

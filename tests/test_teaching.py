@@ -45,8 +45,8 @@ def draw(visitor, strokes, digit):
 
 
 def show(visitor, label):
-    visitor.press(f"It is a {label}")
-    expect(line(visitor)).to_contain_text("It read")
+    visitor.press(f"This is a {label}")
+    expect(line(visitor)).to_contain_text(re.compile("It (already|still) said?s?:|Before: "))
 
 
 def expect_score(visitor, answer, score):
@@ -76,7 +76,7 @@ def test_one_tap_teaches_and_taking_back_restores(visitor):
     visitor.press("Take back")
     expect_score(visitor, 1, logits_of(SEVEN)[1])
     expect(pictures(visitor)).to_have_count(0)
-    expect(line(visitor)).to_contain_text("Not right? It is a")
+    expect(line(visitor)).to_contain_text("Wrong? It’s")
 
 
 def test_what_is_printed_adds_up_in_a_taught_network(visitor):
@@ -94,11 +94,11 @@ def test_what_is_printed_adds_up_in_a_taught_network(visitor):
 
 def test_the_page_says_what_has_changed(visitor):
     draw(visitor, SEVEN, "7")
-    visitor.press("It is no digit")
+    visitor.press("This is not a digit")
     after = max(logits_of(SEVEN, NO_DIGIT)) < NETWORK.record.no_digit_logit
-    expect(line(visitor)).to_contain_text("and now no digit." if after else "and still does.")
+    expect(line(visitor)).to_contain_text("Now: not a digit." if after else "It still says: 7.")
     expect(pictures(visitor)).to_contain_text("no digit")
-    expect(pictures(visitor)).to_contain_text("untaught: 7")
+    expect(pictures(visitor)).to_contain_text("before: 7")
 
 
 def test_what_it_costs_is_counted_on_the_sample(visitor):
@@ -107,9 +107,9 @@ def test_what_it_costs_is_counted_on_the_sample(visitor):
     show(visitor, 1)
     misses = sample.count_misses(NETWORK.model)
     cost = visitor.page.locator(".cost")
-    expect(cost).to_contain_text("first 1,000 test digits it misreads")
-    expect(cost).to_contain_text(f"and {misses} untaught.")
-    expect(line(visitor)).to_contain_text(f"{misses} →")
+    expect(cost).to_contain_text("of 1,000 test digits; before you taught it")
+    expect(cost).to_contain_text(f"before you taught it, {misses}.")
+    expect(line(visitor)).to_contain_text(f"errors: {misses} →")
 
 
 def test_each_is_taken_back_by_its_cross_and_one_button_forgets_all(visitor):
@@ -228,18 +228,20 @@ def test_a_server_that_has_forgotten_is_told_again(visitor):
     expect_score(visitor, 1, logits_of(SEVEN, 1)[1])
 
 
-def test_other_networks_and_moments_say_that_they_are_untaught(visitor):
+def test_other_networks_and_moments_lead_back_to_the_one_that_learns(visitor):
     draw(visitor, SEVEN, "7")
     visitor.page.locator(".chips button").last.click()
-    expect(line(visitor)).to_contain_text("Untaught: only the trained sketch network learns")
+    expect(line(visitor)).to_contain_text("To teach it, go back to the trained sketch network")
     visitor.page.locator(".chips button").first.click()
-    expect(line(visitor)).to_contain_text("Not right?")
+    expect(line(visitor)).to_contain_text("Wrong?")
     visitor.page.get_by_role("slider").press("Home")
-    expect(line(visitor)).to_contain_text("Untaught")
+    expect(line(visitor)).to_contain_text("Reading as before any training.")
+    visitor.press("Back to the trained network")
+    expect(line(visitor)).to_contain_text("Wrong?")
 
 
 def test_a_visitor_is_led_from_0_to_9(visitor):
-    visitor.press("Show it all ten")
+    visitor.press("Teach it all ten digits")
     visitor.page.wait_for_function("scrollY === 0")
     for digit in range(10):
         article = "an" if digit == 8 else "a"
@@ -249,7 +251,7 @@ def test_a_visitor_is_led_from_0_to_9(visitor):
         visitor.draw(SEVEN)
         done.click()
     expect(pictures(visitor).locator("b")).to_have_text([str(digit) for digit in range(10)])
-    expect(visitor.page.get_by_role("button", name="Show it all ten")).to_be_hidden()
+    expect(visitor.page.get_by_role("button", name="Teach it all ten digits")).to_be_hidden()
 
 
 def test_as_many_as_may_be_are_kept_and_no_more(browser, page_url):

@@ -116,7 +116,7 @@ def test_of_a_number_the_digit_that_the_picture_speaks_of_is_taught(visitor):
     visitor.draw(side_by_side(FOUR, TWO))
     visitor.page.get_by_role("button", name="Explain digit 1: 4").click()
     expect(leader(visitor)).to_have_text("4")
-    visitor.press("It is a 9")
+    visitor.press("This is a 9")
     expect(visitor.page.locator(".shots li")).to_have_count(1)
     expect(visitor.page.locator(".teach")).to_contain_text("It read 4")
     kept = visitor.page.evaluate("localStorage.getItem('shots')")

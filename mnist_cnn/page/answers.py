@@ -92,10 +92,11 @@ def explain(call: Call, networks: Networks) -> Data:
 
 
 def choose_pair(against: int | None, logits: list[float], no_digit: float | None) -> list[int]:
-    """The leading answer, and the one it is compared with: `against`, or the runner-up."""
+    """The leading answer, and the one it is compared with: `against`, or the best other digit."""
     scores = logits if no_digit is None else [*logits, no_digit]
-    one, runner_up = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:2]
-    return [one, runner_up if against in (None, one) else against]
+    one, *others = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
+    rival = next(other for other in others if other != NO_DIGIT)
+    return [one, rival if against in (None, one) else against]
 
 
 @lru_cache

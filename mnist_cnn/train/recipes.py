@@ -8,7 +8,7 @@ from mnist_cnn.reading.recipe import Mix, OneCycle, Recipe
 
 LAB = Recipe(
     "lab",
-    about="trained on MNIST's scanned digits alone",
+    about="learned from scanned digits only",
     costs_2021=(
         *(0.218764, 0.059633, 0.044625, 0.034336, 0.029625),
         *(0.024517, 0.020366, 0.017550, 0.014864, 0.012578),
@@ -18,7 +18,7 @@ LAB = Recipe(
 )
 SKETCH = Recipe(
     "sketch",
-    about="trained on drawn digits, too, and on what is no digit",
+    about="learned from scanned and drawn digits, and scribbles",
     rank=1,
     lr=0.006,
     optimizer="AdamW",

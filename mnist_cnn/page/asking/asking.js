@@ -9,7 +9,7 @@ import { Replies, merge } from "./replies.js";
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("../shared/shots.js").Shot} Shot */
 
-const LOST = "The server does not answer at the moment. The page goes on asking.";
+const LOST = "The server isn’t answering. Still trying …";
 
 /**
  * From now on the state's `question` is what is asked, its `reply` what has come of it, and its

@@ -53,8 +53,8 @@ const lean = (/** @type {number} */ answer, points = 5) => Array.from({ length: 
 function reply({ name, data }, answer, points = 5) {
   const read = {
     image: bytes(784), logits: { sketch: lean(answer, points), lab: lean(answer, points) },
-    pair: [answer, answer ? 0 : 1], answers: [answer],
-    maps: floats([points, ...Array(63).fill(0)]), places: floats([points, ...Array(48).fill(0)]), biases: [0],
+    pair: [answer, answer ? 0 : 1], answers: [answer, answer ? 0 : 1],
+    maps: floats([points, ...Array(127).fill(0)]), places: floats([points, ...Array(97).fill(0)]), biases: [0, 0],
   };
   if (name === "read") return read;
   const snapshots = data.network === "sketch" ? 3 : 2;
@@ -83,7 +83,7 @@ test("what is drawn is asked, and the answer stands until the next one", async (
   assert.deepEqual(calls.map(({ name }) => name), ["read", "explain"]);
   await find("read").answer(reply(find("read"), 7));
   assert.equal(readingOf(getState())?.pair[0], 7);
-  assert.equal(reasonsOf(getState())?.printed.lead, 50);
+  assert.equal(reasonsOf(getState())?.printed.lead, 100);
   assert.equal(isAnswered(getState()), true);
   assert.equal(reasonsOf(getState())?.maps, null);
   await answerAll(7);
@@ -147,7 +147,7 @@ test("the quick answer comes with its own sums, and a late explanation gives it 
   const later = find("read");
   await later.answer(reply(later, 4, 3));
   await explain.answer(reply(explain, 7));
-  assert.deepEqual([readingOf(getState())?.pair[0], reasonsOf(getState())?.printed.lead], [4, 30]);
+  assert.deepEqual([readingOf(getState())?.pair[0], reasonsOf(getState())?.printed.lead], [4, 80]);
   assert.ok(reasonsOf(getState())?.maps);
 });
 
@@ -167,7 +167,7 @@ test("the strongest map is that of the same network at the same snapshot, with a
 /** @param {() => Promise<void>} lose the call that reads */
 async function expectBack(lose) {
   await lose();
-  assert.match(getState().notice, /does not answer/);
+  assert.match(getState().notice, /isn’t answering/);
   assert.deepEqual([readingOf(getState()), getState().refusal], [null, ""]);
   while (!find("read")) await settle();
   await answerAll(7);

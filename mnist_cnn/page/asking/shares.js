@@ -1,5 +1,7 @@
 // From logits to shares, and to the pair of answers that is compared.
 
+import { NO_DIGIT } from "../shared/fields.js";
+
 /**
  * The logits of all answers: ten, or eleven where the network was taught "no digit".
  * @param {number[]} logits
@@ -21,12 +23,14 @@ export const rankAnswers = (scores) =>
   scores.map((_, answer) => answer).sort((a, b) => scores[b] - scores[a]);
 
 /**
- * The leading answer, and the one that it is compared with: `against`, or else the runner-up.
+ * The leading answer, and the one that it is compared with: `against`, or else the best other digit,
+ * since nothing contributes to the fixed score of "no digit".
  * @param {number[]} scores
  * @param {number | null} against
  * @returns {[number, number]}
  */
 export function choosePair(scores, against) {
-  const [one, runnerUp] = rankAnswers(scores);
-  return [one, against === null || against === one || against >= scores.length ? runnerUp : against];
+  const [one, ...others] = rankAnswers(scores);
+  const isWanted = against !== null && against !== one && against < scores.length;
+  return [one, isWanted ? against : /** @type {number} */ (others.find((answer) => answer !== NO_DIGIT))];
 }

@@ -24,3 +24,9 @@ test("an answer is not compared with itself, nor with one that the network lacks
   assert.deepEqual(choosePair([1, 5, 3], 1), [1, 2]);
   assert.deepEqual(choosePair([1, 5, 3], 10), [1, 2]);
 });
+
+test("no digit is nobody's rival but who is compared with it", () => {
+  const scores = [0, 0, 0, 0, 0, 0, 0, 5, 0, 1, 2];
+  assert.deepEqual([choosePair(scores, null), choosePair(scores, 10)], [[7, 9], [7, 10]]);
+  assert.deepEqual(choosePair([...scores.slice(0, 10), 6], null), [10, 7]);
+});

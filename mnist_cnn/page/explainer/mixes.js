@@ -18,6 +18,6 @@ function describeMix({ name, mix }) {
   if (!mix) return `The ${name} network sees these digits as they are.`;
   const { jittered, rewritten, drawn, negatives } = mix;
   return `The ${name} network sees ${100 - jittered - rewritten} of every hundred as they are, the others `
-    + `moved a little or written again in another hand, and ${drawn + negatives} drawings by code besides: `
-    + `${drawn} digits, and ${negatives} that are none.`;
+    + `moved a little or rewritten in another style, and ${drawn + negatives} more that code draws: `
+    + `${drawn} digits, and ${negatives} things that aren’t digits.`;
 }

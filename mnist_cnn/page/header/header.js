@@ -13,7 +13,7 @@ import { describeNetworks, describeSpace, findSnapshot } from "./networks.js";
 
 /** @typedef {import("../shared/facts.js").Network} Network */
 
-const SHOWN = /** @type {const} */ (["network", "question", "reply", "hide"]);
+const SHOWN = /** @type {const} */ (["network", "question", "reply", "hide", "shots"]);
 
 /** @param {HTMLElement} element */
 export function mount(element) {
@@ -21,10 +21,10 @@ export function mount(element) {
   const { networks, space } = FACTS;
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (element.querySelector(selector));
   find(".which").textContent = describeNetworks(networks);
-  const chips = networks.map((network) => createChip(network, () => switchTo(network, networks)));
+  const chips = networks.map((network) => createChip(() => switchTo(network, networks)));
   find(".chips").append(...chips);
   if (space) find(".which").insertAdjacentHTML("beforeend", describeSpace(space));
-  leadTo(/** @type {HTMLAnchorElement} */ (find(".try")));
+  element.querySelectorAll("a.try").forEach((link) => leadTo(/** @type {HTMLAnchorElement} */ (link)));
   const draw = () => networks.forEach((network, i) => drawChip(chips[i], network));
   listen((_, changed) => { if (SHOWN.some((name) => changed.has(name))) draw(); });
   draw();
@@ -46,12 +46,11 @@ function leadTo(link) {
   });
 }
 
-/** @param {Network} network @param {() => void} choose */
-function createChip({ name }, choose) {
+/** @param {() => void} choose */
+function createChip(choose) {
   const chip = document.createElement("button");
   chip.type = "button";
   chip.innerHTML = "<span></span> <b></b> <span></span>";
-  /** @type {Element} */ (chip.firstElementChild).textContent = name;
   chip.addEventListener("click", choose);
   return chip;
 }
@@ -67,11 +66,18 @@ function switchTo(network, networks) {
   });
 }
 
+/** A network that learns says from how many. @param {Network} network @param {Readonly<import("../shared/state.js").State>} state */
+const nameNetwork = ({ name, noDigitLogit }, { shots, guests }) =>
+  noDigitLogit === null || !shots.length ? name
+    : `${name} + ${shots.length}${guests.length ? " taught" : " of yours"}`;
+
 /** @param {HTMLButtonElement} chip @param {Network} network */
-function drawChip(chip, { name }) {
+function drawChip(chip, network) {
+  const { name } = network;
   const state = getState();
   const read = state.hide.includes("answer") ? null : answersOf(state, name);
-  const [digit, share] = [...chip.children].slice(1);
+  const [label, digit, share] = chip.children;
+  label.textContent = nameNetwork(network, state);
   digit.textContent = !read ? "" : read.number ? nameNumber(read.number) : nameAnswer(read.leader);
   share.textContent = read && !read.number ? `${roundShares(read.shares)[read.leader]} %` : "";
   chip.ariaPressed = String(name === state.network);

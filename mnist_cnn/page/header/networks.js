@@ -2,13 +2,13 @@
 
 /** @typedef {{ name: string, about: string, snapshots: number[] }} Facts */
 
-const TIMES = ["", "trained once", "trained twice", "trained three times"];
+const COUNTS = ["", "One version", "Two versions", "Three versions"];
 
-/** One plain sentence, of the records' own words. @param {Facts[]} networks */
+/** Two plain sentences, of the records' own words. @param {{ name: string, about: string }[]} networks */
 export function describeNetworks(networks) {
-  const trained = TIMES[networks.length] ?? `trained ${networks.length} times`;
-  const each = networks.map(({ name, about }) => `${name} ${about.replace(/^trained /, "")}`);
-  return `One network, ${trained}: ${each.join("; ")}.`;
+  const versions = COUNTS[networks.length] ?? `${networks.length} versions`;
+  const each = networks.map(({ name, about }, i) => `${name} ${i ? about.replace(/^learned /, "") : about}`);
+  return `${versions} of one network: ${each.join("; ")}.`;
 }
 
 /**

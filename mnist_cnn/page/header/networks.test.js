@@ -6,8 +6,8 @@ const make = (/** @type {string} */ name, /** @type {string} */ about, /** @type
   ({ name, about, snapshots, noDigitLogit: null });
 
 test("a sentence says what the networks are", () => {
-  const networks = [make("a", "trained on drawn digits", []), make("b", "fed with noise", [])];
-  assert.equal(describeNetworks(networks), "One network, trained twice: a on drawn digits; b fed with noise.");
+  const networks = [make("a", "learned from drawn digits", []), make("b", "learned from noise", [])];
+  assert.equal(describeNetworks(networks), "Two versions of one network: a learned from drawn digits; b from noise.");
 });
 
 test("another network is shown at the same moment of its training", () => {

@@ -15,7 +15,7 @@ export function drawMatrix(confusion) {
     const cells = row.map((count, answer) => drawCell({ label, answer }, count, count / most));
     return `<tr><th scope="row"><span class="only-heard">a </span>${label}</th>${cells.join("")}</tr>`;
   });
-  return "<caption>Down: what the digit is. Across: what is read.</caption>"
+  return "<caption>Rows: what it is. Columns: what the network read.</caption>"
     + `<thead><tr><td></td>${heads.join("")}</tr></thead><tbody>${rows.join("")}</tbody>`;
 }
 

@@ -4,7 +4,7 @@ import { chooseDrawing } from "../shared/drawing.js";
 import { passFocus } from "../shared/focus.js";
 import { ROOT } from "../shared/root.js";
 import { countColumns, rove } from "../shared/roving.js";
-import { scrollToPicture } from "../shared/scrolling.js";
+import { focusPad, scrollToPicture } from "../shared/scrolling.js";
 import { getState, listen } from "../shared/state.js";
 import { drawPictures, findIn, listMissed } from "./pictures.js";
 
@@ -57,7 +57,7 @@ export function mountMissed(element, choosesAll) {
     rove(list, [...buttons.keys()], () => countColumns(list));
     mark();
     find("h3 span").textContent = cell
-      ? `${cell.label} read as ${cell.answer}: ${listed.length}` : `All ${missed.length} misses`;
+      ? `${cell.label} read as ${cell.answer}: ${listed.length}` : `All ${missed.length} errors`;
     find(".all").hidden = !cell;
   }
 
@@ -72,7 +72,7 @@ export function mountMissed(element, choosesAll) {
       showSheet();
       const rejected = network.rejected.length;
       find(".rejected").textContent = rejected
-        ? `Counted is the likeliest digit. ${rejected} of these, in dashes, are called “no digit”.` : "";
+        ? `For ${rejected} of these (dashed) “not a digit” is even likelier than the digit shown.` : "";
     },
   };
 }
@@ -81,4 +81,5 @@ export function mountMissed(element, choosesAll) {
 function putUnder({ number, label }) {
   chooseDrawing({ missed: number }, { snapshot: null, isPlaying: false, against: label });
   scrollToPicture();
+  focusPad();
 }

@@ -8,7 +8,7 @@ import { rove } from "../shared/roving.js";
 import { update } from "../shared/updating.js";
 import { linkWorking, openWorking } from "../working/opening.js";
 import { mountNumber } from "./number.js";
-import { nameAnswer, plain, side, signed, times, toTenths } from "../shared/words.js";
+import { nameAnswer, plain, sayAnswer, side, signed, toTenths } from "../shared/words.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../asking/selectors.js").Reading} Reading */
@@ -18,7 +18,7 @@ const SURE = 0.8; // a smaller share of the leading answer has a question mark
 /** @param {HTMLElement} section @param {HTMLElement} duel */
 export function mountAnswer(section, duel) {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (section.querySelector(selector));
-  const [output, say, bars] = ["output", ".headline p", ".bars"].map(find);
+  const [output, say, bars, heard] = ["output", ".headline p", ".bars", ".only-heard"].map(find);
   const all = Array.from({ length: NO_DIGIT + 1 }, (_, answer) => createBar(answer));
   const rows = all.map(({ row }) => row);
   bars.append(...all.map(({ bar }) => bar));
@@ -26,7 +26,7 @@ export function mountAnswer(section, duel) {
   rove(bars, all.flatMap(({ row, links }) => [row, ...links]), () => 3);
   const drawNumber = mountNumber(find(".number"));
 
-  return (/** @type {View} */ { reading, reasons, state, hasNoDigit }) => {
+  return (/** @type {View} */ { reading, reasons, state, hasNoDigit, knowsNothing }) => {
     const shares = reading && roundShares(reading.shares);
     rows.forEach((row, answer) => drawRow(row, answer, reading, shares, state.against, hasNoDigit));
     all.forEach(({ row, links }) => links.forEach((link) => update(link, { hidden: !shares || row.disabled })));
@@ -37,13 +37,15 @@ export function mountAnswer(section, duel) {
     section.dataset.parts = digits.join(",");
     const isSure = reading !== null && one !== null && reading.shares[one] >= SURE;
     update(output, {
-      className: number ? "heard" : one === NO_DIGIT ? "words" : "",
+      className: number ? "heard" : one === NO_DIGIT && !knowsNothing ? "words" : "",
       textContent: number || one === null ? answers.map(nameAnswer).join(" ")
-        : nameAnswer(one) + (isSure || one === NO_DIGIT ? "" : "?"),
+        : one === NO_DIGIT ? (knowsNothing ? "?" : nameAnswer(one)) : nameAnswer(one) + (isSure ? "" : "?"),
     });
     drawNumber(answers, number?.part ?? null);
     const isKnown = reading && shares && one !== null && other !== null;
-    update(say, { innerHTML: isKnown ? describe(reading, shares, one, other) : "" });
+    const sentence = !isKnown ? "" : knowsNothing ? "<b>It knows nothing yet.</b>" : describe(reading, shares, one, other);
+    update(say, { innerHTML: sentence });
+    if (!state.isDown) update(heard, { textContent: isKnown ? `${answers.map(sayAnswer).join(" ")}. ${shares[one]} %.` : "" });
     update(duel, { innerHTML: reasons ? describeDuel(reasons) : "" });
   };
 }
@@ -107,9 +109,8 @@ function drawRow(row, answer, reading, shares, against, hasNoDigit) {
 /** @param {Reading} reading @param {number[]} shares @param {number} one @param {number} other */
 function describe({ scores }, shares, one, other) {
   const lead = toTenths(scores[one]) - toTenths(scores[other]);
-  const name = `<b class="against">${nameAnswer(other)}</b>`;
-  const words = lead ? `${linkWorking("lead", `<b>${plain(lead)} points</b>`)} ahead of ${name}: ${times(scores[one] - scores[other])} times as likely`
-    : `level with ${name}`;
+  const name = `<b class="against">${sayAnswer(other)}</b>`;
+  const words = lead ? `${linkWorking("lead", `<b>${plain(lead)} points</b>`)} ahead of ${name}` : `level with ${name}`;
   return `<strong>${shares[one]} %</strong>${words}`;
 }
 
@@ -119,7 +120,7 @@ function describeDuel({ comparison, printed }) {
   const { plus, minus } = printed.maps;
   const cell = (/** @type {string} */ number, /** @type {string} */ words, kind = "") =>
     `<li>${linkWorking("lead", `<b class="${kind}">${number}</b>`)}${words}</li>`;
-  return "<ul>" + cell(signed(plus), `for ${nameAnswer(one)}`, side(1))
-    + cell(signed(minus), `for ${nameAnswer(other)}`, side(-1))
-    + cell(signed(printed.bias), "biases") + cell(`= ${plain(printed.lead)}`, "lead") + "</ul>";
+  return "<ul>" + cell(signed(plus), `for ${sayAnswer(one)}`, side(1))
+    + cell(signed(minus), `for ${sayAnswer(other)}`, side(-1))
+    + cell(signed(printed.bias), "fixed biases") + cell(`= ${plain(printed.lead)}`, "lead") + "</ul>";
 }

@@ -3,7 +3,7 @@
 import { change } from "../shared/state.js";
 import { countColumns, rove } from "../shared/roving.js";
 import { update } from "../shared/updating.js";
-import { coloured, nameAnswer, plain, signed } from "../shared/words.js";
+import { coloured, plain, sayAnswer, signed } from "../shared/words.js";
 import { showWorking } from "../working/opening.js";
 import { paintSquare } from "./canvas.js";
 import { colourPixel, mix } from "./colours.js";
@@ -12,6 +12,7 @@ import { colourPixel, mix } from "./colours.js";
 /** @typedef {import("./colours.js").Palette} Palette */
 
 const PLACES = 49;
+const FEW = 5; // tenths: a place that counts for fewer prints them where the 28x28 is pointed at
 const PALE = 0.6; // points: a picture whose strongest place has fewer stays pale
 
 /**
@@ -75,18 +76,21 @@ function label(button, i, { reasons, state: { place } }) {
   const points = reasons ? `: ${signed(tenths)} points` : "";
   update(button, {
     textContent: tenths ? signed(tenths) : "",
-    className: place === null ? "" : place === i ? "on" : "dim",
+    className: `${place === null ? "" : place === i ? "on" : "dim"} ${Math.abs(tenths) < FEW ? "few" : ""}`,
     ariaLabel: `Row ${Math.floor(i / 7) + 1}, column ${(i % 7) + 1}${points}`,
   });
 }
 
 /** @param {{ one: number, other: number }} pair */
 const describePair = ({ one, other }) =>
-  `<b class="for">Orange</b> for ${nameAnswer(one)}, <b class="against">blue</b> for ${nameAnswer(other)}.`;
+  `<b class="for">Orange</b> for ${sayAnswer(one)}, <b class="against">blue</b> for ${sayAnswer(other)}.`;
 
-/** @param {import("../asking/comparing.js").Printed} printed @param {number | null} place */
-function describeSum({ places, bias, lead }, place) {
-  if (place !== null) return `${coloured(places.parts[place])} from 4 × 4 pixels that see 10 × 10`;
-  return `<b class="for">${signed(places.plus)}</b> <b class="against">${signed(places.minus)}</b>, `
-    + `biases <b>${signed(bias)}</b> = <b>${plain(lead)}</b>`;
-}
+/**
+ * What `place` adds, and what all add up to, which shows where the 28x28 is pointed at.
+ * @param {import("../asking/comparing.js").Printed} printed
+ * @param {number | null} place
+ */
+const describeSum = ({ places, bias, lead }, place) =>
+  (place === null ? "" : `<span class="here">${coloured(places.parts[place])} from this square and those around it</span>`)
+    + `<span class="all">in all <b class="for">${signed(places.plus)}</b> <b class="against">${signed(places.minus)}</b>, `
+    + `biases <b>${signed(bias)}</b> = <b>${plain(lead)}</b></span>`;

@@ -2,7 +2,7 @@
 
 import { passFocus } from "../shared/focus.js";
 import { update } from "../shared/updating.js";
-import { coloured, nameAnswer, signed } from "../shared/words.js";
+import { coloured, sayAnswer, signed } from "../shared/words.js";
 import { linkWorking, showWorking } from "../working/opening.js";
 import { paintSquare } from "./canvas.js";
 import { findPatch } from "./chain.js";
@@ -87,10 +87,10 @@ function describe({ chosen, comparison, maps }, { state: { off }, isNamed }, isO
   }
   const rest = off.length ? ` <button type="button" class="all">Turn all on</button>` : "";
   if (isOff) return `The network reads without ${off.length > 1 ? `${off.length} maps` : "it"}.${rest}`;
-  if (!isNamed) return `Map times weights, added up.${rest}`;
-  const [one, other] = [comparison.one, comparison.other].map(nameAnswer);
+  if (!isNamed) return `Map × weights, added up.${rest}`;
+  const [one, other] = [comparison.one, comparison.other].map(sayAnswer);
   const link = linkWorking(`map${chosen?.number}`, "Show the working");
-  return `Map × weights, added up: its points for ${one} against ${other}. ${link}${rest}`;
+  return `Map × weights, added up: the points it gives ${one} over ${other}. ${link}${rest}`;
 }
 
 /** @param {HTMLCanvasElement} canvas @param {View} view @param {Maps} maps @param {MapName} map @param {Palette} palette */

@@ -3,6 +3,7 @@
 import { startAsking } from "../asking/asking.js";
 import { FACTS, findNetwork } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
+import { scrollToElement } from "../shared/scrolling.js";
 import { change, getState, listen } from "../shared/state.js";
 import { mountAnswer } from "./answer.js";
 import { fit } from "./canvas.js";
@@ -90,12 +91,14 @@ function mountStages(find, pointing, point) {
     const { off } = getState();
     change({ map, off: off.includes(map) ? off.filter((other) => other !== map) : [...off, map].sort((a, b) => a - b) });
   };
+  const showPanel = () => scrollToElement(find(".inspect"), "nearest");
   const drawField = mountField(find(".st-b"));
   const first = mountMaps(find(".st-c"), 0, 32, {
     point: (number) => point({ map: number === null ? null : { block: 0, number } }),
     pick: (number) => {
       change({ map: null });
       point({ first: pointing.first === number ? null : number });
+      showPanel();
     },
   });
   const second = mountMaps(find(".st-d"), 1, 64, {
@@ -103,6 +106,7 @@ function mountStages(find, pointing, point) {
     pick: (number) => {
       point({ first: null });
       change({ map: getState().map === number ? null : number });
+      showPanel();
     },
   });
   const drawInspect = mountInspect(find(".inspect"), turn, () => change({ off: [] }));

@@ -1,6 +1,7 @@
 // What the picture shows, worked out from what is told and from what is pointed at.
 
 import { readingOf, reasonsOf, inkOf } from "../asking/selectors.js";
+import { findShown, knowsNothing } from "../shared/moments.js";
 import { printParts, rankParts } from "../asking/comparing.js";
 
 /** @typedef {import("../shared/state.js").State} State */
@@ -31,23 +32,25 @@ import { printParts, rankParts } from "../asking/comparing.js";
  * @property {Reasons | null} reasons
  * @property {import("../asking/replies.js").PhotoInk | null} ink
  * @property {boolean} hasNoDigit whether "no digit" is an answer of this network
+ * @property {boolean} knowsNothing whether it is so early in its training that it misreads most digits
  * @property {boolean} isNamed whether the answer may be named: a teacher may leave it out
  */
 
 /**
  * @param {Readonly<State>} state
  * @param {Pointing} pointing
- * @param {{ noDigitLogit: number | null }} network that reads
+ * @param {import("../shared/facts.js").Network} network that reads
  * @returns {View}
  */
-export function lookAt(state, pointing, { noDigitLogit }) {
+export function lookAt(state, pointing, network) {
   const reasons = reasonsOf(state);
   return {
     state,
     reading: readingOf(state),
     reasons: reasons && { ...reasons, ...findParts(reasons, state, pointing) },
     ink: inkOf(state),
-    hasNoDigit: noDigitLogit !== null,
+    hasNoDigit: network.noDigitLogit !== null,
+    knowsNothing: knowsNothing(network, findShown(state.snapshot, network)),
     isNamed: !state.hide.includes("answer"),
   };
 }

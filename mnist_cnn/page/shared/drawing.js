@@ -60,6 +60,9 @@ export function clear() {
   showDrawing(EMPTY);
 }
 
+/** Which commands would change anything now. */
+export const findEffects = () => ({ ...history.leads, clear: !isEmpty(getState()), link: !isEmpty(getState()) });
+
 export function undo() {
   const { isDown, isDemo } = getState();
   if (isDown && !isDemo) recordStroke(); // which is the one that is taken back

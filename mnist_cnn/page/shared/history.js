@@ -12,6 +12,11 @@ export class History {
   /** @type {Drawing[]} */
   #future = [];
 
+  /** Whether Undo, and Redo, lead anywhere. @returns {{ undo: boolean, redo: boolean }} */
+  get leads() {
+    return { undo: this.#past.length > 0, redo: this.#future.length > 0 };
+  }
+
   /** From now on Undo leads back to `drawing`. @param {Drawing} drawing */
   record(drawing) {
     this.#past.push(drawing);

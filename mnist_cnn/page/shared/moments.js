@@ -6,9 +6,20 @@
  * @property {number[]} snapshots batches before each; the last one is the trained network
  * @property {number} batchesPerEpoch
  * @property {number | null} noDigitLogit the fixed logit of "no digit", null where it was not taught
+ * @property {number[]} [missesBySnapshot] of the test digits
+ * @property {number} [testDigits]
  */
 
+const TRAINING_DIGITS = 60_000; // of MNIST
 const FIRST_EPOCH = 0.52; // of the axis, for that is where most is learned
+
+/**
+ * Whether the network is so early in its training that it misreads most digits.
+ * @param {Training} network
+ * @param {number} snapshot
+ */
+export const knowsNothing = ({ missesBySnapshot, testDigits }, snapshot) =>
+  (missesBySnapshot?.[snapshot] ?? 0) > (testDigits ?? 0) / 2;
 
 /** @param {Training} training */
 export const countEpochs = ({ snapshots, batchesPerEpoch }) =>
@@ -61,9 +72,10 @@ export function labelAxis(batchesPerEpoch, epochs) {
   for (let batches = 10; batches <= batchesPerEpoch / 3; batches *= 10) {
     labels.push({ place: place(batches), text: String(batches), more: "" });
   }
-  labels[labels.length - 1].more = labels.length > 1 ? " batches" : "";
+  const size = Math.round(TRAINING_DIGITS / batchesPerEpoch);
+  labels[labels.length - 1].more = labels.length > 1 ? ` batches of ${size} digits` : "";
   const last = Math.floor(epochs);
-  if (last >= 1) labels.push({ place: place(batchesPerEpoch), text: "epoch 1", more: "" });
+  if (last >= 1) labels.push({ place: place(batchesPerEpoch), text: "epoch 1", more: " (all digits)" });
   const step = [1, 2, 5, 10, 20, 50, 100].find((step) => last / step <= 5) ?? last;
   for (let epoch = step > 1 ? step : 2; epoch <= last; epoch += step) {
     labels.push({ place: place(epoch * batchesPerEpoch), text: String(epoch), more: "" });

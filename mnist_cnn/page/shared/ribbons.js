@@ -15,7 +15,8 @@ import { drawRibbon, drawRibbonDown } from "./geometry.js";
 
 const WIDEST = 13; // units of the strongest ribbon at its map
 const BUNDLE = 25; // units that all ribbons of a side have beside their answer
-const LABELS = 2; // of the ribbons that start in one row of tiles; a third one would lie over the bars
+const LABELS = 3; // of the strongest ribbons
+const LABELS_IN_A_ROW = 2; // of tiles; a third one would lie over the bars
 const FAINT = 0.66; // opacity of a map's that is not chosen
 
 /**
@@ -30,6 +31,8 @@ export function drawRibbonsAcross(strands, bars, edge, unit, weak) {
   const most = Math.max(weak, ...strands.map(({ points }) => Math.abs(points)));
   const scale = Math.min((BUNDLE * unit) / Math.max(1e-9, sumUp(strands)), (WIDEST * unit) / most);
   const widening = (WIDEST * unit) / most / scale;
+  const strengths = strands.map(({ points }) => Math.abs(points)).sort((a, b) => b - a);
+  const labelled = strengths[LABELS - 1] ?? 0; // points of the weakest that has a label
   /** @type {Map<number, number>} */
   const rows = new Map(); // ribbons that start in a row of tiles
   let [paths, labels] = ["", ""];
@@ -45,7 +48,8 @@ export function drawRibbonsAcross(strands, bars, edge, unit, weak) {
       const style = `opacity="${isChosen ? 1 : FAINT}"`;
       paths += `<path d="M${tile.r} ${tile.cy}L${x} ${y}" stroke="var(--${kind})" stroke-width="${2.2 * unit}" ${style}/>`;
       paths += `<path d="${drawRibbon(x, y, width * widening, bars[kind].x - 5 * unit, end + width / 2, width)}" fill="var(--${kind})" ${style}/>`;
-      if (before < LABELS) labels += `<text class="${kind}" x="${x + (3 + before * 33) * unit}" y="${tile.cy - (width * widening) / 2 - 3 * unit}">${signed(tenths)}</text>`;
+      const hasLabel = isChosen || Math.abs(points) >= labelled;
+      if (hasLabel && before < LABELS_IN_A_ROW) labels += `<text class="${kind}" x="${x + (3 + before * 33) * unit}" y="${tile.cy - (width * widening) / 2 - 3 * unit}">${signed(tenths)}</text>`;
       end += width;
     }
   }

@@ -14,6 +14,7 @@
  * @property {string} network the name of the network that reads
  * @property {number | null} snapshot of its training, null for the trained network
  * @property {boolean} isPlaying the training is played, snapshot by snapshot
+ * @property {boolean} isDragging the play head is held
  * @property {number | null} part of a number, the digit that the picture speaks of; null for the
  *   one that was drawn last
  * @property {import("./shots.js").Shot[]} own digits that the visitor has shown the network
@@ -25,6 +26,7 @@
  * @property {number | null} over the answer that is pointed at, in place of `against` meanwhile
  * @property {number | null} map the map of the second block that is enlarged
  * @property {number | null} place of the 49, which is pointed at
+ * @property {string} task what the visitor has set out to do, "" for nothing
  * @property {number[]} done tasks that the visitor has done, by their numbers
  * @property {string} working the path to the number that is opened, "" for none: `working/path.js`
  * @property {number | null} step of its working, from 1; null for the first
@@ -39,9 +41,9 @@
 /** @type {State} */
 const state = {
   sheet: {}, strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
-  network: "", snapshot: null, isPlaying: false, part: null, own: [], guests: [], shots: [], taught: null, off: [],
+  network: "", snapshot: null, isPlaying: false, isDragging: false, part: null, own: [], guests: [], shots: [], taught: null, off: [],
   against: null, over: null, map: null,
-  place: null, done: [], working: "", step: null, hide: [],
+  place: null, task: "", done: [], working: "", step: null, hide: [],
   question: null, reply: null, notice: "", refusal: "",
 };
 

@@ -5,6 +5,9 @@ import { NO_DIGIT } from "./fields.js";
 /** @param {number} answer */
 export const nameAnswer = (answer) => (answer === NO_DIGIT ? "no digit" : String(answer));
 
+/** An answer within a sentence, where "ahead of no digit" would read as ahead of none. @param {number} answer */
+export const sayAnswer = (answer) => (answer === NO_DIGIT ? "not a digit" : String(answer));
+
 /** A number's digits; what is none is a dash. @param {number[]} answers */
 export const nameNumber = (answers) =>
   answers.map((answer) => (answer === NO_DIGIT ? "–" : String(answer))).join("");
@@ -17,13 +20,6 @@ export const signed = (tenths) => (tenths > 0 ? "+" : "") + plain(tenths);
 
 /** @param {number} tenths */
 export const plain = (tenths) => (tenths < 0 ? "−" : "") + (Math.abs(tenths) / 10).toFixed(1);
-
-/** How many times as likely an answer is that leads by `points`. @param {number} points */
-export function times(points) {
-  const ratio = Math.exp(points);
-  if (ratio >= 1e6) return "over a million";
-  return ratio >= 10 ? Number(ratio.toPrecision(2)).toLocaleString("en") : ratio.toFixed(1);
-}
 
 /** The class, and the colour, of what speaks for or against. @param {number} value */
 export const side = (value) => /** @type {"for" | "against"} */ (value < 0 ? "against" : "for");

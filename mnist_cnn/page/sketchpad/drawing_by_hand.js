@@ -23,11 +23,10 @@ export function drawByHand(canvas, maxPoints) {
     begin(event) {
       capture(canvas, event.pointerId);
       canvas.focus({ preventScroll: true }); // so no field has it, and Ctrl+Z is the pad's
-      const { strokes, example, sheet } = beginStroke();
-      const isOwn = strokes.length > 0 && example === null;
-      ink = new Ink(isOwn ? strokes : [], maxPoints);
+      const { strokes, sheet } = beginStroke(); // an example that was chosen is drawn on
+      ink = new Ink(strokes, maxPoints);
       ink.add(place(canvas, event));
-      showDrawing({ strokes: ink.strokes, ...(isOwn && { sheet }) }, { isDown: true });
+      showDrawing({ strokes: ink.strokes, ...(strokes.length && { sheet }) }, { isDown: true });
     },
     draw(event) {
       const between = event.getCoalescedEvents?.() ?? [];

@@ -1,6 +1,7 @@
 // The examples: a button for each, the sentence on the one that is shown, and one that draws itself.
 
 import { chooseDrawing, showDrawing } from "../shared/drawing.js";
+import { FACTS } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
 import { change, getState, listen } from "../shared/state.js";
 import { outlineStrokes } from "../shared/strokes.js";
@@ -9,6 +10,7 @@ import { cutStrokes } from "./cutting.js";
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
 /** @typedef {import("../shared/facts.js").Facts["examples"][number]} Example */
 
+const CAPTIONED = /** @type {const} */ (["example", "photo", "missed"]);
 const FIRST = 3; // the example that draws itself: all of a crossed 7 can be told apart
 const SECONDS = 2.6; // that it takes for it
 
@@ -30,17 +32,35 @@ export function showExamples(group, caption, examples, pen) {
     group.append(button);
     return button;
   });
-  /** @param {number | null} example */
-  const mark = (example) => {
-    caption.textContent = example === null ? "" : examples[example].sentence;
+  const mark = () => {
+    const { example } = getState();
+    caption.textContent = describeDrawing(getState(), examples);
     buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === example)));
   };
-  listen(({ example }, changed) => {
-    if (changed.has("example")) mark(example);
+  listen((_, changed) => {
+    if (CAPTIONED.some((name) => changed.has(name))) mark();
   });
-  mark(null);
+  mark();
   followHiding(group, "examples");
   followHiding(caption, "examples");
+}
+
+/**
+ * The sentence on what lies on the pad, where nobody drew it.
+ * @param {Readonly<import("../shared/state.js").State>} state
+ * @param {Example[]} examples
+ */
+function describeDrawing({ example, photo, missed }, examples) {
+  if (example !== null) return examples[example].sentence;
+  if (photo !== null) return "Your photo. Drawing replaces it, and Undo brings it back.";
+  return missed === null ? "" : `Test digit ${missed}: ${describeLabel(missed)}. Drawing replaces it.`;
+}
+
+/** What the test digit is. @param {number} missed */
+function describeLabel(missed) {
+  const { missedDigits, missedLabels } = FACTS.networks.find((network) => network.missedDigits.includes(missed)) ?? FACTS.networks[0];
+  const label = missedLabels[missedDigits.indexOf(missed)];
+  return `${label === 8 ? "an" : "a"} ${label}`;
 }
 
 /**

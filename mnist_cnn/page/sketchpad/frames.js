@@ -6,7 +6,7 @@ import { nameAnswer, nameNumber } from "../shared/words.js";
 
 const SHOWN = /** @type {const} */ (["question", "reply", "hide"]);
 const MARGIN = 0.025; // of the pad's side: between the ink of a photo and its frame
-const HIGH = 0.12; // of the pad's side: a frame that starts above this has its tag at its foot
+const TAG = 26; // pixels that a tag takes: without them above its frame, it stands at its foot, or in it
 
 /**
  * @param {HTMLElement} layer over the pad, as large as it
@@ -23,7 +23,8 @@ export function showFrames(layer, pen) {
       const frame = /** @type {HTMLElement} */ (layer.children[i]);
       const tag = /** @type {HTMLElement} */ (frame.firstElementChild);
       if (!number) return;
-      place(frame, number.boxes[i], state.photo === null ? pen : MARGIN);
+      const margin = state.photo === null ? pen : MARGIN;
+      place(frame, number.boxes[i], margin, TAG / layer.clientHeight);
       frame.classList.toggle("on", i === number.part);
       tag.textContent = nameNumber([answer]);
       tag.ariaLabel = `Explain digit ${i + 1}: ${nameAnswer(answer)}`;
@@ -46,12 +47,15 @@ function createFrame(part) {
  * @param {HTMLElement} frame
  * @param {[number, number, number, number]} box of the lines' middle, or of a photo's ink
  * @param {number} margin around it
+ * @param {number} room that the tag takes, of the pad's side
  */
-function place(frame, [left, top, right, bottom], margin) {
+function place(frame, [left, top, right, bottom], margin, room) {
   const share = (/** @type {number} */ length) => `${100 * length}%`;
   frame.style.left = share(left - margin);
   frame.style.top = share(top - margin);
   frame.style.width = share(right - left + 2 * margin);
   frame.style.height = share(bottom - top + 2 * margin);
-  frame.classList.toggle("high", top < HIGH);
+  const isHigh = top - margin < room;
+  frame.classList.toggle("high", isHigh && bottom + margin <= 1 - room);
+  frame.classList.toggle("whole", isHigh && bottom + margin > 1 - room);
 }

@@ -5,8 +5,8 @@ import { change, getState } from "../shared/state.js";
 import { showLink } from "./address.js";
 import { withoutCopies } from "./opening.js";
 
-const NO_PHOTO = "A link holds drawings, but no photo. Draw the digit, and try again.";
-const COPIED = "The link is copied. It opens the page as it is now.";
+const NO_PHOTO = "A link can hold a drawing, but no photo. Draw the digit and try again.";
+const COPIED = "Link copied. It opens the page just as you see it.";
 const NOT_COPIED = "The link is in the address bar now. Copy it from there.";
 
 /** @param {import("../shared/fields.js").Limits} limits whose drawing fits into a link */

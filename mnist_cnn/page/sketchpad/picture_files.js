@@ -16,7 +16,7 @@ export function explainUnreadable(start) {
   const format = nameFormat(String.fromCharCode(...start.subarray(0, 12)));
   return format
     ? `This browser cannot open ${format} pictures. Please save it as JPEG or PNG.`
-    : "This file is no picture that the page can read. Please try another one.";
+    : "The page can’t open this file as a picture. Please try another one.";
 }
 
 /** @param {string} start @returns {string | null} */

@@ -2,7 +2,7 @@
 
 import { readingOf } from "../asking/selectors.js";
 import { FACTS } from "../shared/facts.js";
-import { clear, redo, undo } from "../shared/drawing.js";
+import { clear, findEffects, redo, undo } from "../shared/drawing.js";
 import { getState, isEmpty, listen } from "../shared/state.js";
 import { findCommand, takesText } from "./commands.js";
 import { drawByHand } from "./drawing_by_hand.js";
@@ -10,7 +10,7 @@ import { showExamples } from "./examples.js";
 import { showFrames } from "./frames.js";
 import { makeLink } from "./link.js";
 import { keepPage, openPage } from "./opening.js";
-import { paintPad, watchLook } from "./painting.js";
+import { choosePen, paintPad, watchLook } from "./painting.js";
 import { takePhotos } from "./photos.js";
 
 const DRAWN = /** @type {const} */ (["strokes", "photo", "missed"]);
@@ -33,6 +33,8 @@ export function mount(element) {
   for (const [name, command] of Object.entries(COMMANDS)) {
     find(`.${name}`).addEventListener("click", command);
   }
+  showTask(find(".to-do"));
+  showEffects(find);
   listenToKeys();
   drawByHand(canvas, maxPoints);
   find(".link").addEventListener("click", () => makeLink({ ...FACTS, maxPoints: LINK_POINTS }));
@@ -44,9 +46,11 @@ export function mount(element) {
 /** @param {HTMLCanvasElement} canvas @param {HTMLElement} invitation @param {number} pen */
 function showPad(canvas, invitation, pen) {
   const photo = new Image();
+  let line = pen; // as wide as it was painted
   const repaint = () => {
     const state = getState();
-    paintPad(canvas, pen, {
+    line = choosePen(pen, readingOf(state)?.number);
+    paintPad(canvas, line, {
       strokes: state.strokes,
       photo: state.photo && photo.complete && photo.naturalWidth ? photo : null,
       image: state.missed === null ? null : readingOf(state)?.image ?? null,
@@ -56,10 +60,30 @@ function showPad(canvas, invitation, pen) {
   listen((state, changed) => {
     if (changed.has("photo") && state.photo) photo.src = state.photo;
     const isMissed = state.missed !== null && changed.has("reply"); // whose image is shown
-    if (isMissed || DRAWN.some((name) => changed.has(name))) repaint();
+    const isOther = changed.has("reply") && line !== choosePen(pen, readingOf(state)?.number);
+    if (isMissed || isOther || DRAWN.some((name) => changed.has(name))) repaint();
     invitation.hidden = !isEmpty(state);
   });
   watchLook(canvas, repaint);
+}
+
+/** A task that was pressed stands above the pad. @param {HTMLElement} line */
+function showTask(line) {
+  const invitation = line.textContent;
+  listen(({ task }, changed) => {
+    if (!changed.has("task")) return;
+    line.textContent = task || invitation;
+    line.classList.toggle("has-task", task !== "");
+  });
+}
+
+/** A tool without an effect looks so; it stays where keyboard and finger find it. @param {(selector: string) => HTMLElement} find */
+function showEffects(find) {
+  const show = () => Object.entries(findEffects()).forEach(([name, hasEffect]) => {
+    find(`.${name}`).classList.toggle("idle", !hasEffect);
+  });
+  listen(show);
+  show();
 }
 
 /** @param {HTMLElement} notice */

@@ -26,12 +26,12 @@ const AGAINST = -0.05; // points, which are printed as −0.1
 export const listTasks = (networks) => [
   { text: "Make 1 and 7 equally likely.", setup: { against: 7 }, isDone: isOneOrSeven },
   {
-    text: "Draw something that is no digit.",
+    text: "Draw something it says isn’t a digit.",
     setup: { network: (networks.find(({ noDigitLogit }) => noDigitLogit !== null) ?? networks[0]).name },
     isDone: isNoDigit,
   },
   {
-    text: "Find the moment in training at which it understood your digit.",
+    text: "Find the moment in training when it first got your digit.",
     setup: { snapshot: 0 },
     isDone: isMomentFound,
   },
@@ -42,7 +42,7 @@ export const listTasks = (networks) => [
     isDone: isReadDifferently,
   },
   {
-    text: "Find a place in your ink that speaks against the answer.",
+    text: "Find a bit of your ink that counts against the answer.",
     isDone: isPlaceAgainst,
   },
   {
@@ -83,7 +83,7 @@ function isOneOrSeven(state) {
 /** @param {State} state */
 function isMomentFound(state) {
   const course = historyOf(state);
-  if (!course || state.isPlaying) return false;
+  if (!course || state.isPlaying || state.isDragging) return false;
   const since = findSince(course.shares);
   const [answer] = rankAnswers(course.shares[course.shares.length - 1]);
   return Boolean(since) && since === course.snapshot && answer !== NO_DIGIT;

@@ -4,18 +4,19 @@ import { readingOf } from "../asking/selectors.js";
 import { clear } from "../shared/drawing.js";
 import { passFocus } from "../shared/focus.js";
 import { NO_DIGIT } from "../shared/fields.js";
-import { scrollToElement, scrollToPicture } from "../shared/scrolling.js";
+import { findShown, nameMoment } from "../shared/moments.js";
+import { focusPad, scrollToElement, scrollToPicture } from "../shared/scrolling.js";
 import { change, getState, isEmpty, listen } from "../shared/state.js";
 import { update } from "../shared/updating.js";
-import { nameAnswer } from "../shared/words.js";
+import { sayAnswer } from "../shared/words.js";
 import { addShot, findLearner, findPart, findSpoken, isLearning, removeShot } from "./learning.js";
-import { describeChange, describeCost, describeUntaught, nameWithArticle } from "./sentences.js";
+import { describeChange, describeCost, describeEarlier, describeWay, nameWithArticle } from "./sentences.js";
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
 /** @typedef {import("../shared/shots.js").Shot} Shot */
 /** @typedef {import("../shared/moments.js").Training} Training */
 
-/** Names of the buttons besides the labels. @typedef {"back" | "cost" | "done" | "stop"} Command */
+/** Names of the buttons besides the labels. @typedef {"back" | "cost" | "done" | "stop" | "trained" | "learner"} Command */
 
 /**
  * @param {HTMLElement} section
@@ -31,6 +32,7 @@ export function mountLine(section, shown, facts) {
   let last = null; // what was shown last, while it is on the pad
   /** @type {number | null} */
   let wanted = null; // the digit that the visitor is led to draw
+  let isLed = false; // the visitor has just drawn the last of them
   let label = 0; // that was shown last
   const learner = findLearner(networks);
   section.tabIndex = -1;
@@ -46,6 +48,7 @@ export function mountLine(section, shown, facts) {
     done() {
       if (wanted === null) return;
       addShot(getState().strokes, wanted, facts);
+      isLed = wanted === 9;
       wanted = wanted < 9 && getState().shots.length < maxShots ? wanted + 1 : null;
       clear();
       draw();
@@ -54,6 +57,8 @@ export function mountLine(section, shown, facts) {
       wanted = null;
       draw();
     },
+    trained: () => change({ snapshot: null, isPlaying: false }),
+    learner: () => change({ network: learner?.name, snapshot: null, isPlaying: false, off: [], map: null }),
   };
 
   labels.append(...Array.from({ length: NO_DIGIT + 1 }, (_, label) => createLabel(label, () => show(label))));
@@ -62,7 +67,7 @@ export function mountLine(section, shown, facts) {
     if (command) commands[/** @type {Command} */ (command)]();
   });
   listen((_, changed) => {
-    if (["strokes", "photo", "missed", "isDemo", "question", "reply", "network", "snapshot", "shots", "taught"]
+    if (["strokes", "photo", "missed", "isDemo", "isPlaying", "question", "reply", "network", "snapshot", "shots", "taught"]
       .some((name) => changed.has(/** @type {any} */ (name)))) draw();
   });
   draw();
@@ -83,6 +88,7 @@ export function mountLine(section, shown, facts) {
     clear();
     change({ network: learner?.name, snapshot: null, isPlaying: false, off: [] });
     scrollToPicture();
+    focusPad();
     draw();
   }
 
@@ -105,31 +111,44 @@ export function mountLine(section, shown, facts) {
   function describe() {
     const state = getState();
     const isDrawn = !isEmpty(state) && state.photo === null && state.missed === null && !state.isDemo;
+    if (isDrawn) isLed = false;
+    if (isLed) return { text: "That was the last. It has learned all ten.", buttons: [] };
+    if (state.isPlaying) return { text: "Playing its training.", buttons: [] };
+    if (state.snapshot !== null && !isEmpty(state)) return describeMoment(state);
     if (!learner || (!isDrawn && wanted === null)) return { text: "", buttons: [] };
-    if (!isLearning(state, networks)) return { text: describeUntaught(learner), buttons: [] };
+    if (!isLearning(state, networks)) return { text: "", buttons: [createCommand("learner", describeWay(learner))] };
     if (wanted !== null) {
+      const isOne = isDrawn && state.example === null && !readingOf(state)?.number;
       return { text: `Draw ${nameWithArticle(wanted)}.`, buttons: [
-        createCommand("done", `This is my ${wanted}`, isDrawn ? "" : "disabled"), createCommand("stop", "Stop"),
+        createCommand("done", `This is my ${wanted}`, isOne ? "" : "disabled"), createCommand("stop", "Stop"),
       ] };
     }
     const isOnPad = last?.drawing === state.strokes && last.part === findPart();
     const index = last && isOnPad ? state.shots.indexOf(last.shot) : -1;
     if (last && index >= 0) return describeLast(last.before, index);
     if (state.shots.length >= maxShots) {
-      return { text: `You have shown ${maxShots} digits, as many as it keeps.`, buttons: [] };
+      return { text: `You have taught it ${maxShots} digits, the most it can keep.`, buttons: [] };
     }
-    return { text: "Not right? It is a", buttons: [], asks: true };
+    return { text: "Wrong? It’s", buttons: [], asks: true };
+  }
+
+  /** @param {ReturnType<typeof getState>} state at an earlier moment of the training */
+  function describeMoment({ network, snapshot }) {
+    const training = networks.find(({ name }) => name === network) ?? networks[0];
+    const batches = training.snapshots[findShown(snapshot, training)];
+    const text = describeEarlier(batches, nameMoment(batches, training.batchesPerEpoch));
+    return { text, buttons: [createCommand("trained", "Back to the trained network")] };
   }
 
   /** @param {number} before @param {number} index of what was shown last */
   function describeLast(before, index) {
     const { shots, taught, network } = getState();
     const told = taught?.shots === shots ? taught.changes[network] : undefined;
-    if (!taught || !told) return { text: "Learning it.", buttons: [] };
+    if (!taught || !told) return { text: "Learning …", buttons: [] };
     const [untaught, now] = told.misses;
-    return { text: describeChange(before, told.after[index]), buttons: [
+    return { text: describeChange(before, told.after[index], shots[index].label), buttons: [
       createCommand("back", "Take back"),
-      createCommand("cost", `${untaught} → ${now} misses`, `title="${describeCost(told, taught.sample)}"`),
+      createCommand("cost", `errors: ${untaught} → ${now} of ${taught.sample.toLocaleString("en")}`, `title="${describeCost(told, taught.sample)}"`),
     ] };
   }
 }
@@ -138,8 +157,8 @@ export function mountLine(section, shown, facts) {
 function createLabel(label, show) {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = nameAnswer(label);
-  button.ariaLabel = `It is ${nameWithArticle(label)}`;
+  button.textContent = sayAnswer(label);
+  button.ariaLabel = `This is ${nameWithArticle(label)}`;
   button.addEventListener("click", show);
   return button;
 }

@@ -1,7 +1,7 @@
 // What the page says of teaching.
 
 import { NO_DIGIT } from "../shared/fields.js";
-import { nameAnswer } from "../shared/words.js";
+import { sayAnswer } from "../shared/words.js";
 
 /** @typedef {import("../shared/shots.js").Change} Change */
 /** @typedef {import("../shared/moments.js").Training} Training */
@@ -10,20 +10,25 @@ import { nameAnswer } from "../shared/words.js";
  * What one more shot has changed.
  * @param {number} before the answer before it
  * @param {number} after the answer now
+ * @param {number} label that the shot has
  */
-export const describeChange = (before, after) =>
-  before === after
-    ? `It read ${nameAnswer(before)}, and still does.`
-    : `It read ${nameAnswer(before)}, and now ${nameAnswer(after)}.`;
+export function describeChange(before, after, label) {
+  if (before !== after) return `Before: ${sayAnswer(before)}. Now: ${sayAnswer(after)}.`;
+  return before === label ? `It already said: ${sayAnswer(before)}.`
+    : `It still says: ${sayAnswer(before)}. Show it one more.`;
+}
 
 /** @param {Change} change @param {number} sample of how many digits */
 export const describeCost = ({ misses: [before, after] }, sample) =>
-  `Of MNIST’s first ${sample.toLocaleString("en")} test digits it misreads ${after} now, and ${before} untaught.`;
+  `It now misreads ${after} of ${sample.toLocaleString("en")} test digits; before you taught it, ${before}.`;
 
-/** With its article: a 7, an 8, no digit. @param {number} answer */
+/** With its article: a 7, an 8, not a digit. @param {number} answer */
 export const nameWithArticle = (answer) =>
-  answer === NO_DIGIT ? nameAnswer(answer) : `${answer === 8 ? "an" : "a"} ${answer}`;
+  answer === NO_DIGIT ? sayAnswer(answer) : `${answer === 8 ? "an" : "a"} ${answer}`;
 
-/** What a network that does not learn says. @param {Training} learner the one that does */
-export const describeUntaught = ({ name }) =>
-  `Untaught: only the trained ${name} network learns from you.`;
+/** What the button says that leads to the network that learns. @param {Training} learner */
+export const describeWay = ({ name }) => `To teach it, go back to the trained ${name} network`;
+
+/** Which network reads, where it is not the trained one. @param {number} batches before it @param {string} moment */
+export const describeEarlier = (batches, moment) =>
+  batches ? `Reading as ${moment}.` : "Reading as before any training.";

@@ -3,7 +3,7 @@
 import { passFocus } from "../shared/focus.js";
 import { getState, listen } from "../shared/state.js";
 import { outlineStrokes } from "../shared/strokes.js";
-import { nameAnswer } from "../shared/words.js";
+import { nameAnswer, sayAnswer } from "../shared/words.js";
 import { findLearner, forgetShots, removeShot } from "./learning.js";
 import { describeCost } from "./sentences.js";
 
@@ -49,7 +49,7 @@ export function mountShown(section, facts, startTour) {
     const change = learner && taught?.shots === shots ? taught.changes[learner.name] : undefined;
     list.innerHTML = shots.map((shot, i) => drawShot(shot, i, pen, [
       guests.includes(shot) ? "from the link" : "",
-      change && !hide.includes("answer") ? `untaught: ${nameAnswer(change.before[i])}` : "",
+      change && !hide.includes("answer") ? `before: ${sayAnswer(change.before[i])}` : "",
     ])).join("");
     cost.textContent = change && taught ? describeCost(change, taught.sample) : "";
     tour.hidden = !learner || new Set(shots.map(({ label }) => label)).size >= DIGITS

@@ -18,17 +18,18 @@ test("a network that knows no digit learns, at the end of its training", () => {
 });
 
 test("the page says what has changed, and what not", () => {
-  assert.equal(describeChange(7, 1), "It read 7, and now 1.");
-  assert.equal(describeChange(10, 1), "It read no digit, and now 1.");
-  assert.equal(describeChange(7, 7), "It read 7, and still does.");
+  assert.equal(describeChange(7, 1, 1), "Before: 7. Now: 1.");
+  assert.equal(describeChange(10, 1, 1), "Before: not a digit. Now: 1.");
+  assert.equal(describeChange(7, 7, 1), "It still says: 7. Show it one more.");
+  assert.equal(describeChange(7, 7, 7), "It already said: 7.");
 });
 
 test("the cost is told against before", () => {
   const change = { before: [], after: [], misses: /** @type {[number, number]} */ ([8, 13]) };
   assert.equal(describeCost(change, 1000),
-    "Of MNIST’s first 1,000 test digits it misreads 13 now, and 8 untaught.");
+    "It now misreads 13 of 1,000 test digits; before you taught it, 8.");
 });
 
 test("an 8 has another article", () => {
-  assert.deepEqual([1, 8, 10].map(nameWithArticle), ["a 1", "an 8", "no digit"]);
+  assert.deepEqual([1, 8, 10].map(nameWithArticle), ["a 1", "an 8", "not a digit"]);
 });

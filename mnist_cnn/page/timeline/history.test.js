@@ -39,9 +39,16 @@ test("a label lies in its band, and a thin band has none", () => {
 test("sentences tell the moment, the answer, and since when it is read so", () => {
   assert.equal(describeMoment(TRAINING, 1, LEARNED), "After 20 batches: 7, 50\u00a0%.");
   assert.equal(describeMoment(TRAINING, 0, null), "Untrained.");
-  assert.equal(describeSince(TRAINING, LEARNED), "A 7 since epoch 1, the dotted line.");
-  assert.equal(describeSince(TRAINING, LEARNED.map(() => lean(8, 0.9))), "An 8 from the start.");
+  assert.equal(describeSince(TRAINING, LEARNED), "Read as a 7 since epoch 1 (dotted line).");
+  assert.equal(describeSince(TRAINING, LEARNED.map(() => lean(8, 0.9))), "Read as an 8 from the start.");
   assert.equal(describeSince(TRAINING, LEARNED.map(() => lean(8, 0.3))), "It never became sure of an answer.");
+});
+
+test("a network that the visitor has taught is told as that", () => {
+  const taught = LEARNED.map((shares, i) => (i < LEARNED.length - 1 ? lean(1, 0.9) : shares));
+  assert.equal(describeSince(TRAINING, taught, 3), "Read as a 7 since you taught it (dotted line).");
+  assert.match(describeMoment(TRAINING, taught.length - 1, taught, 3), /, and 3 of yours: 7/);
+  assert.doesNotMatch(describeMoment(TRAINING, 1, taught, 3), /yours/);
 });
 
 test("a pointer goes to the nearest snapshot", () => {

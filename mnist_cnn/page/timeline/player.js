@@ -12,7 +12,8 @@ const ICONS = { play: "M1 0L10 5L1 10Z", pause: "M1 0H4V10H1ZM6 0H9V10H6Z" };
 const DRAWING = /** @type {const} */ (["strokes", "photo", "missed", "isDown"]);
 
 /**
- * From now on `button` plays the training and pauses it; a visitor who draws pauses it, too.
+ * From now on `button` plays the training and pauses it; where the visitor draws, it ends with
+ * the trained network.
  * @param {HTMLElement} button
  * @param {() => Training} findTraining
  */
@@ -28,7 +29,7 @@ export function playTraining(button, findTraining) {
   });
   listen((state, changed) => {
     const isDrawn = state.example === null && DRAWING.some((name) => changed.has(name));
-    if (state.isPlaying && isDrawn) change({ isPlaying: false });
+    if (state.isPlaying && isDrawn) change({ isPlaying: false, snapshot: null });
     if (changed.has("isPlaying")) show();
   });
   show();

@@ -6,6 +6,7 @@ import { change, getState } from "../shared/state.js";
 /** @typedef {import("../shared/moments.js").Training} Training */
 
 const PAGE = 5; // snapshots that Page Up and Page Down move by
+const SIDEWAYS = 8; // pixels from where on a finger moves the play head, and does not scroll
 
 /**
  * From now on pointer and keys on `course` move the page to a snapshot of the training.
@@ -13,13 +14,28 @@ const PAGE = 5; // snapshots that Page Up and Page Down move by
  * @param {() => Training} findTraining
  */
 export function followPlayhead(course, findTraining) {
+  /** @type {number | null} */
+  let start = null; // where a finger lies that may yet scroll the page
+
   course.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     course.setPointerCapture(event.pointerId);
-    drag(event);
+    start = event.pointerType === "mouse" ? null : event.clientX;
+    change({ isDragging: true });
+    if (start === null) drag(event);
   });
   course.addEventListener("pointermove", (event) => {
-    if (course.hasPointerCapture(event.pointerId)) drag(event);
+    if (!course.hasPointerCapture(event.pointerId)) return;
+    if (start !== null && Math.abs(event.clientX - start) < SIDEWAYS) return;
+    start = null;
+    drag(event);
+  });
+  course.addEventListener("pointerup", (event) => {
+    if (start !== null) drag(event);
+  });
+  course.addEventListener("lostpointercapture", () => {
+    start = null;
+    change({ isDragging: false });
   });
   course.addEventListener("keydown", (event) => {
     const training = findTraining();

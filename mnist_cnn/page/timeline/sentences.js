@@ -1,9 +1,9 @@
 // What the time line says in words.
 
-import { nameMoment } from "../shared/moments.js";
+import { knowsNothing, nameMoment } from "../shared/moments.js";
 import { roundShares } from "../shared/rounding.js";
 import { rankAnswers } from "../asking/shares.js";
-import { nameAnswer } from "../shared/words.js";
+import { sayAnswer } from "../shared/words.js";
 import { findSince } from "./history.js";
 
 /** @typedef {import("../shared/moments.js").Training} Training */
@@ -13,32 +13,38 @@ import { findSince } from "./history.js";
  * @param {Training} training
  * @param {number} snapshot
  * @param {number[][] | null} shares for each snapshot
+ * @param {number} taught digits that the trained network has learned from since
  */
-export function describeMoment({ snapshots, batchesPerEpoch }, snapshot, shares) {
-  const moment = capitalise(nameMoment(snapshots[snapshot], batchesPerEpoch));
+export function describeMoment(training, snapshot, shares, taught = 0) {
+  const { snapshots, batchesPerEpoch } = training;
+  const trained = capitalise(nameMoment(snapshots[snapshot], batchesPerEpoch));
+  const moment = taught && snapshot === snapshots.length - 1 ? `${trained}, and ${taught} of yours` : trained;
   if (!shares) return `${moment}.`;
+  if (knowsNothing(training, snapshot)) return `${moment}: it knows nothing yet.`;
   const [answer] = rankAnswers(shares[snapshot]);
-  return `${moment}: ${nameAnswer(answer)}, ${roundShares(shares[snapshot])[answer]}\u00a0%.`;
+  return `${moment}: ${sayAnswer(answer)}, ${roundShares(shares[snapshot])[answer]}\u00a0%.`;
 }
 
 /**
  * Since when the drawing is read as it is at last.
  * @param {Training} training
  * @param {number[][]} shares for each snapshot
+ * @param {number} taught digits that the trained network has learned from since
  */
-export function describeSince({ snapshots, batchesPerEpoch }, shares) {
+export function describeSince({ snapshots, batchesPerEpoch }, shares, taught = 0) {
   const since = findSince(shares);
   if (since === null) return "It never became sure of an answer.";
-  const answer = capitalise(withArticle(rankAnswers(shares[shares.length - 1])[0]));
+  const answer = `Read as ${withArticle(rankAnswers(shares[shares.length - 1])[0])}`;
   if (since === 0) return `${answer} from the start.`;
+  if (taught && since === shares.length - 1) return `${answer} since you taught it (dotted line).`;
   const batches = snapshots[since];
   const epoch = batches / batchesPerEpoch;
-  return `${answer} since ${Number.isInteger(epoch) ? `epoch ${epoch}` : `batch ${batches}`}, the dotted line.`;
+  return `${answer} since ${Number.isInteger(epoch) ? `epoch ${epoch}` : `batch ${batches}`} (dotted line).`;
 }
 
 /** @param {number} answer */
 function withArticle(answer) {
-  const name = nameAnswer(answer);
+  const name = sayAnswer(answer);
   if (Number.isNaN(Number(name))) return name;
   return `${name === "8" ? "an" : "a"} ${name}`;
 }

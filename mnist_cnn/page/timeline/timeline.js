@@ -12,6 +12,9 @@ import { describeMoment, describeSince } from "./sentences.js";
 
 /** @typedef {import("./course.js").Course} Course */
 
+/** From how many digits the visitor has taught the network. @param {{ noDigitLogit: number | null }} network */
+const countTaught = ({ noDigitLogit }) => (noDigitLogit === null ? 0 : getState().shots.length);
+
 /** @param {HTMLElement} element */
 export function mount(element) {
   const find = (/** @type {string} */ selector) =>
@@ -43,6 +46,7 @@ export function mount(element) {
     if (changed.has("reply")) showBands(told?.pair);
     slider.classList.toggle("is-playing", state.isPlaying);
     slider.classList.toggle("is-stale", !told);
+    find(".play").classList.toggle("idle", isEmpty(state));
     const wanted = findShown(state.snapshot, findTraining());
     showPlayhead(wanted, told?.shares ?? null);
     tell(told?.snapshot ?? wanted, told?.shares ?? null);
@@ -60,14 +64,15 @@ export function mount(element) {
     const training = findTraining();
     slider.ariaValueMax = String(training.snapshots.length - 1);
     slider.ariaValueNow = String(snapshot);
-    slider.ariaValueText = describeMoment(training, snapshot, shares);
+    slider.ariaValueText = describeMoment(training, snapshot, shares, countTaught(training));
     find(".playhead").style.left = `${100 * placeSnapshots(training)[snapshot]}%`;
   }
 
   /** What is read in the picture, as it stands. @param {number} snapshot @param {number[][] | null} shares */
   function tell(snapshot, shares) {
     const training = findTraining();
-    find(".moment").textContent = describeMoment(training, snapshot, shares);
-    find(".since").textContent = shares ? describeSince(training, shares) : "";
+    const taught = countTaught(training);
+    find(".moment").textContent = describeMoment(training, snapshot, shares, taught);
+    find(".since").textContent = shares ? describeSince(training, shares, taught) : "";
   }
 }

@@ -1,0 +1,223 @@
+"""On every screen: nothing jumps while one draws, nothing lies over another, nothing is cut off."""
+
+import pytest
+from playwright.sync_api import expect
+
+from strokes import FOUR, ONE, SEVEN, ZERO
+from visitor import visit
+
+RARE = [pytest.param(width, marks=pytest.mark.slow) for width in (340, 360, 375, 384, 412)]
+WIDTHS = [320, 390, 1280, *RARE]
+SCRIBBLE = [[(0.2, 0.3), (0.8, 0.35), (0.25, 0.5), (0.75, 0.6), (0.3, 0.75), (0.7, 0.85)]]
+RESTING = ["#sketchpad .pad", ".chips", ".headline", ".headline p", ".which", ".bars"]
+
+# Where the elements lie, in the window, on each frame until `stopWatching` is called.
+WATCH = """(selectors) => {
+    window.boxes = Object.fromEntries(selectors.map((selector) => [selector, new Set()]));
+    let isWatching = true;
+    window.stopWatching = () => { isWatching = false; return Object.fromEntries(
+        Object.entries(boxes).map(([selector, seen]) => [selector, [...seen]])); };
+    (function look() {
+        for (const selector of selectors) {
+            const { x, y, width, height } = document.querySelector(`#page ${selector}`)
+                .getBoundingClientRect();
+            const isSentence = selector.endsWith(" p"); // which may get longer, below
+            boxes[selector].add([x, y, width, isSentence ? 0 : height].map(Math.round).join());
+        }
+        if (isWatching) requestAnimationFrame(look);
+    })();
+}"""
+
+
+def small(strokes, left, size=0.25, top=0.4):
+    """`strokes` of a whole pad as a small digit of a number."""
+    return [[(left + size * x, top + size * y) for x, y in stroke] for stroke in strokes]
+
+
+def number(*digits, size=0.25):
+    step = 0.92 / len(digits)
+    return [s for i, digit in enumerate(digits) for s in small(digit, 0.04 + i * step, size)]
+
+
+def visit_screen(browser, page_url, width, height, **more):
+    is_phone = width < 500
+    screen = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce"}
+    return visit(browser, page_url, has_touch=is_phone, is_mobile=is_phone, **screen, **more)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_jumps_while_one_draws(browser, page_url, width):
+    visitor = visit_screen(browser, page_url, width, 800 if width > 1000 else 740)
+    draw = visitor.touch if width < 500 else visitor.draw
+    visitor.page.evaluate(WATCH, [*RESTING[:3], *(RESTING[3:] if width > 1000 else [])])
+    for strokes in (SEVEN, SCRIBBLE, ONE, ZERO, FOUR):
+        draw(strokes)
+        visitor.page.wait_for_function("document.querySelector('.headline p strong')")
+        visitor.press("Clear")
+        visitor.expect_digit("")
+    seen = visitor.page.evaluate("stopWatching()")
+    assert {selector: boxes for selector, boxes in seen.items() if len(boxes) > 1} == {}
+    visitor.page.evaluate(WATCH, RESTING[:2])
+    draw(number(SEVEN, ONE, FOUR))
+    visitor.expect_digit("714")
+    seen = visitor.page.evaluate("stopWatching()")
+    assert {selector: boxes for selector, boxes in seen.items() if len(boxes) > 1} == {}
+    visitor.page.context.close()
+
+
+# Buttons, and texts of their own, that are in nobody's way: [selector, problem] for each that is.
+CUT_OFF = """() => {
+    const isShown = (element) => element.checkVisibility({ visibilityProperty: true })
+        && element.getClientRects().length && !element.closest(".only-heard, .heard, [hidden]");
+    const texts = [...document.querySelectorAll("#page *")].filter((element) => isShown(element)
+        && !element.closest("svg, .course, .curve, .frames, .places")
+        && [...element.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim()));
+    const range = document.createRange();
+    const boxOf = (element) => {
+        range.selectNodeContents(element);
+        return range.getBoundingClientRect();
+    };
+    const nameOf = ({ parentElement, textContent }) =>
+        `${parentElement.className} ${textContent.slice(0, 30)}`;
+    const wide = texts.filter((element) => {
+        const { left, right } = boxOf(element);
+        return left < -1 || right > document.documentElement.clientWidth + 1;
+    }).map(nameOf);
+    const over = [];
+    texts.forEach((one, i) => texts.slice(i + 1).forEach((other) => {
+        if (one.contains(other) || other.contains(one)) return;
+        const [a, b] = [boxOf(one), boxOf(other)];
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (across > 2 && down > 5) over.push(`${nameOf(one)} / ${nameOf(other)}`);
+    }));
+    return { wide, over };
+}"""
+
+
+@pytest.mark.parametrize(
+    "size", [(320, 256), (568, 320), (640, 360), (667, 375), (744, 350), (360, 640), (1024, 600)]
+)
+def test_no_text_is_cut_off_or_lies_over_another(browser, page_url, size):
+    visitor = visit_screen(browser, page_url, *size)
+    visitor.draw(SEVEN)
+    visitor.expect_digit("7")
+    expect(visitor.page.locator(".teach .labels button").last).to_be_visible()
+    assert visitor.page.evaluate(CUT_OFF) == {"wide": [], "over": []}
+    assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    widths = [box["width"] for box in boxes_of(visitor, ".tools button, .teach .labels button")]
+    assert min(widths) >= 24
+    visitor.page.context.close()
+
+
+def boxes_of(visitor, selector):
+    return [element.bounding_box() for element in visitor.page.locator(selector).all()]
+
+
+@pytest.mark.parametrize("size", [(640, 360), (667, 375), (844, 390)])
+def test_on_its_side_a_phone_shows_pad_answer_and_tools_at_once(browser, page_url, size):
+    visitor = visit_screen(browser, page_url, *size)
+    visitor.draw(SEVEN)
+    visitor.expect_digit("7")
+    for part in (".pad", ".bars", ".tools", ".teach .labels"):
+        expect(visitor.page.locator(part)).to_be_in_viewport(ratio=0.99)
+    visitor.page.context.close()
+
+
+ENLARGE = """() => {
+    const texts = [...document.querySelectorAll("#page *")].filter((element) =>
+        [...element.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim()));
+    const sizes = texts.map((element) => parseFloat(getComputedStyle(element).fontSize));
+    texts.forEach((element, i) => { element.style.fontSize = `${2 * sizes[i]}px`; });
+}"""
+
+
+def test_text_of_twice_the_size_leaves_the_chips_in_the_window(browser, page_url):
+    visitor = visit_screen(browser, page_url, 390, 844)
+    visitor.draw(SEVEN)
+    visitor.expect_digit("7")
+    visitor.page.evaluate(ENLARGE)
+    for box in boxes_of(visitor, ".chips button"):
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+    visitor.page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1024, 1280])
+@pytest.mark.parametrize("count", [6, 8])
+def test_a_long_number_and_its_share_stay_in_their_column(browser, page_url, width, count):
+    visitor = visit_screen(browser, page_url, width, 800)
+    visitor.draw(number(*[SEVEN, ONE] * (count // 2), size=0.9 / count))
+    visitor.expect_digit("71" * (count // 2))
+    column = visitor.page.locator("#answer").bounding_box()
+    for box in boxes_of(visitor, ".number button, .headline p, .headline strong"):
+        assert box["x"] + box["width"] <= column["x"] + column["width"] + 1
+        assert box["y"] >= visitor.page.locator(".headline").bounding_box()["y"] - 1
+    assert visitor.page.evaluate(CUT_OFF) == {"wide": [], "over": []}
+    visitor.page.context.close()
+
+
+@pytest.mark.parametrize("top, size", [(0.01, 0.3), (0.03, 0.9)])
+def test_the_tags_of_a_number_lie_on_the_pad(browser, page_url, top, size):
+    visitor = visit_screen(browser, page_url, 1280, 800)
+    visitor.draw(small(SEVEN, -0.1 * size, size, top) + small(ONE, 0.45, size, top))
+    visitor.expect_digit("71")
+    pad = visitor.page.locator(".pad").bounding_box()
+    for box in boxes_of(visitor, ".frames button"):
+        assert box["y"] >= pad["y"] and box["y"] + box["height"] <= pad["y"] + pad["height"]
+    visitor.page.context.close()
+
+
+INKED = """() => { const canvas = document.querySelector("#sketchpad canvas");
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    let dark = 0;
+    for (let i = 0; i < data.length; i += 4) dark += data[i] < 128;
+    return dark / (canvas.width * canvas.height); }"""
+
+
+def test_the_line_of_small_digits_is_thinner(visitor):
+    visitor.draw(small(SEVEN, 0.1, 0.1))
+    visitor.expect_digit("7")
+    alone = visitor.page.evaluate(INKED)
+    visitor.press("Clear")
+    visitor.draw(number(*[SEVEN, ONE] * 4, size=0.1))
+    visitor.expect_digit("71717171")
+    assert visitor.page.evaluate(INKED) < 4 * alone  # eight digits in the ink of four
+
+
+def test_without_the_maps_no_hole_is_left(browser, page_url):
+    visitor = visit_screen(browser, page_url + "/#hide=maps", 1280, 800)
+    image, answer = boxes_of(visitor, ".seen, #answer")
+    assert answer["x"] - image["x"] - image["width"] < 160
+    visitor.page.context.close()
+
+
+def test_a_tapped_map_opens_its_panel_in_view(browser, page_url):
+    visitor = visit_screen(browser, page_url, 390, 844)
+    visitor.touch(SEVEN)
+    visitor.expect_digit("7")
+    tile = visitor.page.locator(".st-c .tiles button").nth(5)
+    tile.scroll_into_view_if_needed()
+    tile.tap()
+    expect(visitor.page.locator(".inspect .trio")).to_be_in_viewport(ratio=1)
+    expect(visitor.page.locator(".inspect h3")).to_contain_text("Map 6 of 32")
+    visitor.page.context.close()
+
+
+def test_in_forced_colours_a_number_covers_nothing_and_shows_its_chosen_digit(browser, page_url):
+    visitor = visit_screen(browser, page_url, 1280, 800, forced_colors="active")
+    visitor.draw(number(SEVEN, ONE))
+    visitor.expect_digit("71")
+    look = "(b) => [getComputedStyle(b).backgroundColor, getComputedStyle(b).color]"
+    digits = visitor.page.locator(".number button")
+    (ground, colour), (_, other) = [digits.nth(i).evaluate(look) for i in range(2)]
+    assert ground == "rgba(0, 0, 0, 0)" and colour != other
+    visitor.page.context.close()
+
+
+def test_on_paper_the_bars_keep_their_colours_and_no_wire_lies_across(visitor):
+    visitor.draw(SEVEN)
+    visitor.expect_digit("7")
+    visitor.page.emulate_media(media="print")
+    expect(visitor.page.locator(".wires")).to_be_hidden()
+    bar = visitor.page.locator(".bars .one .track i")
+    assert bar.evaluate("(bar) => getComputedStyle(bar).printColorAdjust") == "exact"
