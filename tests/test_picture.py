@@ -13,16 +13,17 @@ from mnist_cnn.page.examples import EXAMPLES
 from mnist_cnn.reading.explain import compare_weights, map_features, weigh
 from mnist_cnn.reading.networks import load_networks
 from strokes import SEVEN
-from visitor import visit
+from visitor import SCRIPTS, visit
 
 NETWORKS = load_networks(ROOT / "weights")
 NO_DIGIT = 10
 TENTH = 0.1 + 1e-4  # of a point: one unit of a printed number's last digit, and float32's error
-SHOW = """async ([strokes, most, network, snapshot, against]) => {
-    const { change, getState, listen } = await import("/page/shared/state.js");
-    const { decodeStrokes, encodeStrokes, thinStrokes } =
-        await import("/page/shared/strokes.js");
-    const { isAnswered, reasonsOf } = await import("/page/asking/selectors.js");
+SHOW = (
+    f"async ([strokes, most, network, snapshot, against]) => {{ {SCRIPTS}"
+    """
+    const { change, getState, listen } = scripts.shared$state$js;
+    const { decodeStrokes, encodeStrokes, thinStrokes } = scripts.shared$strokes$js;
+    const { isAnswered, reasonsOf } = scripts.asking$selectors$js;
     const drawn = decodeStrokes(strokes);
     const isShown = (state) => isAnswered(state) && reasonsOf(state).hasCells
         && (against === null || reasonsOf(state).maps.pair.includes(against));
@@ -33,12 +34,16 @@ SHOW = """async ([strokes, most, network, snapshot, against]) => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     return encodeStrokes(thinStrokes(drawn, most)); // what was sent
 }"""
-WAIT = """async () => {
-    const { getState } = await import("/page/shared/state.js");
-    const { isAnswered, reasonsOf } = await import("/page/asking/selectors.js");
+)
+WAIT = (
+    f"async () => {{ {SCRIPTS}"
+    """
+    const { getState } = scripts.shared$state$js;
+    const { isAnswered, reasonsOf } = scripts.asking$selectors$js;
     const isShown = () => isAnswered(getState()) && reasonsOf(getState()).maps;
     while (!isShown()) await new Promise(requestAnimationFrame);
 }"""
+)
 PRINTED = """() => {
     const number = (text) => Number(text.replace(/[= ]/g, "").replace("−", "-"));
     const list = (selector, read) => [...document.querySelectorAll(selector)].map(read);

@@ -17,7 +17,7 @@ from mnist_cnn.reading.sample import load_sample
 from mnist_cnn.reading.teach import GAIN, teach
 from pad import CLOSED
 from strokes import FOUR, ONE, SEVEN
-from visitor import Visitor, visit
+from visitor import SCRIPTS, Visitor, visit
 
 NETWORK = load_networks(WEIGHTS)["sketch"]
 NEAR = (
@@ -214,10 +214,13 @@ def test_calls_name_what_was_shown_by_its_digest_and_without_it_not_at_all(visit
     assert calls and all(len(call["taught"]) == 64 and "shots" not in call for call in calls)
 
 
-FORGET = """async () => {
-    const { change, getState } = await import("/page/shared/state.js");
+FORGET = (
+    f"async () => {{ {SCRIPTS}"
+    """
+    const { change, getState } = scripts.shared$state$js;
     change({ taught: { ...getState().taught, digest: "0".repeat(64) } });
 }"""
+)
 
 
 def test_a_server_that_has_forgotten_is_told_again(visitor):

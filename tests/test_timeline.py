@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from conftest import ROOT
 from mnist_cnn.reading.networks import load_networks
 from strokes import SEVEN
+from visitor import SCRIPTS
 
 NETWORKS = load_networks(ROOT / "weights")
 RECORD = next(iter(NETWORKS.values())).record
@@ -136,9 +137,11 @@ def test_no_frame_of_a_drag_tells_one_moment_and_shows_another(visitor):
         assert abs(int(percent) - int(re.match(r"\d+", share)[0])) <= 1, (told, share)
 
 
-FOLLOW = """async (snapshot) => {
-  const { change, listen } = await import("/page/shared/state.js");
-  const { historyOf } = await import("/page/asking/selectors.js");
+FOLLOW = (
+    f"async (snapshot) => {{ {SCRIPTS}"
+    """
+  const { change, listen } = scripts.shared$state$js;
+  const { historyOf } = scripts.asking$selectors$js;
   const start = performance.now();
   return new Promise((resolve) => {
     const end = listen((state) => {
@@ -149,6 +152,7 @@ FOLLOW = """async (snapshot) => {
     change({ snapshot });
   });
 }"""
+)
 
 
 @pytest.mark.slow

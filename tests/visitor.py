@@ -5,6 +5,9 @@ from itertools import pairwise
 
 from playwright.sync_api import BrowserContext, expect
 
+# `scripts.shared$state$js` is what the page's `shared/state.js` exports, and so on.
+SCRIPTS = "const scripts = await import(document.querySelector('link[href$=\"/page.js\"]').href);"
+
 expect.set_options(timeout=10_000)  # milliseconds; the machine may be busy with other things
 
 WINDOW = {"width": 1280, "height": 800}
