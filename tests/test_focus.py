@@ -14,7 +14,7 @@ FOCUSED = """() => {
 def show(visitor, *labels):
     for label in labels:
         visitor.press(f"This is a {label}")
-        expect(visitor.page.locator(".teach")).to_contain_text("It already said")
+        expect(visitor.page.locator(".teach")).to_contain_text("errors:")
 
 
 def press_first_cell(visitor):

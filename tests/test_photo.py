@@ -110,7 +110,7 @@ def test_a_picture_is_pasted(visitor, photo):
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"no photo", "This file is no picture"),
+        (b"no photo", "open this file as a picture"),
         (b"\0\0\0\x18ftypheic\0\0\0\0", "Please save it as JPEG or PNG"),
         (b"II*\0\x08\0\0\0\0\0\0\0", "Please save it as JPEG or PNG"),
     ],

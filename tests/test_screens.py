@@ -65,31 +65,33 @@ def test_nothing_jumps_while_one_draws(browser, page_url, width):
     visitor.page.context.close()
 
 
-# Buttons, and texts of their own, that are in nobody's way: [selector, problem] for each that is.
+# Lines of text that lie over another, or leave the window. A line is as high as its small letters,
+# and what stands in one element, words in bold among them, is one text.
 CUT_OFF = """() => {
     const isShown = (element) => element.checkVisibility({ visibilityProperty: true })
-        && element.getClientRects().length && !element.closest(".only-heard, .heard, [hidden]");
-    const texts = [...document.querySelectorAll("#page *")].filter((element) => isShown(element)
-        && !element.closest("svg, .course, .curve, .frames, .places")
-        && [...element.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim()));
+        && !element.closest(".only-heard, .heard, [hidden], svg, .course, .curve, .frames, .places");
+    const page = document.querySelector("#page");
+    const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
-    const boxOf = (element) => {
-        range.selectNodeContents(element);
-        return range.getBoundingClientRect();
-    };
-    const nameOf = ({ parentElement, textContent }) =>
-        `${parentElement.className} ${textContent.slice(0, 30)}`;
-    const wide = texts.filter((element) => {
-        const { left, right } = boxOf(element);
-        return left < -1 || right > document.documentElement.clientWidth + 1;
-    }).map(nameOf);
+    const lines = [];
+    while (walker.nextNode()) {
+        const text = walker.currentNode;
+        if (!text.data.trim() || !isShown(text.parentElement)) continue;
+        range.selectNodeContents(text);
+        const block = text.parentElement.closest(
+            "p, li, button, h1, h2, h3, td, th, label, div, section");
+        for (const { left, right, top, bottom, height } of range.getClientRects()) {
+            lines.push({ block, name: `${block.className} ${text.data.slice(0, 30)}`,
+                left, right, top: top + 0.3 * height, bottom: bottom - 0.3 * height });
+        }
+    }
+    const wide = lines.filter(({ left, right }) =>
+        left < -1 || right > document.documentElement.clientWidth + 1).map(({ name }) => name);
     const over = [];
-    texts.forEach((one, i) => texts.slice(i + 1).forEach((other) => {
-        if (one.contains(other) || other.contains(one)) return;
-        const [a, b] = [boxOf(one), boxOf(other)];
+    lines.forEach((a, i) => lines.slice(i + 1).forEach((b) => {
         const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
         const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-        if (across > 2 && down > 5) over.push(`${nameOf(one)} / ${nameOf(other)}`);
+        if (a.block !== b.block && across > 2 && down > 1) over.push(`${a.name} / ${b.name}`);
     }));
     return { wide, over };
 }"""
@@ -146,7 +148,7 @@ def test_text_of_twice_the_size_leaves_the_chips_in_the_window(browser, page_url
 @pytest.mark.parametrize("count", [6, 8])
 def test_a_long_number_and_its_share_stay_in_their_column(browser, page_url, width, count):
     visitor = visit_screen(browser, page_url, width, 800)
-    visitor.draw(number(*[SEVEN, ONE] * (count // 2), size=0.9 / count))
+    visitor.draw(number(*[SEVEN, ONE] * (count // 2), size=1.5 / count))
     visitor.expect_digit("71" * (count // 2))
     column = visitor.page.locator("#answer").bounding_box()
     for box in boxes_of(visitor, ".number button, .headline p, .headline strong"):
@@ -175,18 +177,18 @@ INKED = """() => { const canvas = document.querySelector("#sketchpad canvas");
 
 
 def test_the_line_of_small_digits_is_thinner(visitor):
-    visitor.draw(small(SEVEN, 0.1, 0.1))
+    visitor.draw(small(SEVEN, 0.1, 0.19))
     visitor.expect_digit("7")
     alone = visitor.page.evaluate(INKED)
     visitor.press("Clear")
-    visitor.draw(number(*[SEVEN, ONE] * 4, size=0.1))
+    visitor.draw(number(*[SEVEN, ONE] * 4, size=0.19))
     visitor.expect_digit("71717171")
     assert visitor.page.evaluate(INKED) < 4 * alone  # eight digits in the ink of four
 
 
 def test_without_the_maps_no_hole_is_left(browser, page_url):
     visitor = visit_screen(browser, page_url + "/#hide=maps", 1280, 800)
-    image, answer = boxes_of(visitor, ".seen, #answer")
+    image, answer = boxes_of(visitor, ".field, #answer")
     assert answer["x"] - image["x"] - image["width"] < 160
     visitor.page.context.close()
 
@@ -195,11 +197,11 @@ def test_a_tapped_map_opens_its_panel_in_view(browser, page_url):
     visitor = visit_screen(browser, page_url, 390, 844)
     visitor.touch(SEVEN)
     visitor.expect_digit("7")
-    tile = visitor.page.locator(".st-c .tiles button").nth(5)
+    tile = visitor.page.locator(".st-d .tiles button").nth(5)
     tile.scroll_into_view_if_needed()
     tile.tap()
     expect(visitor.page.locator(".inspect .trio")).to_be_in_viewport(ratio=1)
-    expect(visitor.page.locator(".inspect h3")).to_contain_text("Map 6 of 32")
+    expect(visitor.page.locator(".inspect h3")).to_contain_text("Map 6 of 64")
     visitor.page.context.close()
 
 

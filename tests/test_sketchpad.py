@@ -328,10 +328,12 @@ def test_an_example_is_one_click_away_and_undone_like_a_stroke(visitor):
     visitor.expect_digit("2")
 
 
-def test_drawing_on_an_example_starts_anew(visitor):
+def test_a_stroke_is_added_to_an_example(visitor):
     visitor.press("An easy 2")
     visitor.expect_digit("2")
-    visitor.draw(ONE)
-    visitor.expect_digit("1")
+    visitor.draw([[(0.1, 0.1), (0.1, 0.9)]])
+    expect_ink(visitor, (0.1, 0.5))
+    expect_ink(visitor, (0.52, 0.16))
     visitor.press("Undo")
-    visitor.expect_digit("2")
+    expect_no_ink(visitor, (0.1, 0.5))
+    expect_ink(visitor, (0.52, 0.16))

@@ -46,7 +46,7 @@ def draw(visitor, strokes, digit):
 
 def show(visitor, label):
     visitor.press(f"This is a {label}")
-    expect(line(visitor)).to_contain_text(re.compile("It (already|still) said?s?:|Before: "))
+    expect(line(visitor)).to_contain_text(re.compile("It (already said|still says):|Before: "))
 
 
 def expect_score(visitor, answer, score):

@@ -118,7 +118,7 @@ def test_of_a_number_the_digit_that_the_picture_speaks_of_is_taught(visitor):
     expect(leader(visitor)).to_have_text("4")
     visitor.press("This is a 9")
     expect(visitor.page.locator(".shots li")).to_have_count(1)
-    expect(visitor.page.locator(".teach")).to_contain_text("It read 4")
+    expect(visitor.page.locator(".teach")).to_contain_text("It still says: 4.")
     kept = visitor.page.evaluate("localStorage.getItem('shots')")
     label, strokes = kept.split(".")
     drawn = decode_strokes(strokes)

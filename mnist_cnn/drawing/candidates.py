@@ -31,7 +31,8 @@ THIN = 0.12  # of the square of the ink's longer side; more ink is no outline of
 STROKE = 0.25  # of the longer side is the distance between the lines of an outline, at most
 LINE = 0.03  # of that side is the width of such a line, about
 OUTLINED = 0.9  # of the ink is lines around something; of a thin 8 that is not closed 0.6
-MIN_INSIDE = 0.5  # of a ring's height; smaller ink in it is a zero's dot
+MIN_IN_RING = 0.5  # of its height; smaller ink in it is a zero's dot, or what a blurred 6 goes around
+MIN_IN_BOX = 0.3  # of its height
 ROUND = 0.75  # of a ring's longer side is its shorter one, at least; zeros are narrower
 BOXED = 0.86  # of a rectangle is what a box encloses, at least, of any proportions
 BLOT = 0.45  # of its box is what a sheet covers, at least, on which something is drawn
@@ -194,7 +195,8 @@ def _is_ring(pieces: Pieces, k: int, inside: np.ndarray) -> bool:
     top, left, bottom, right = pieces.boxes[k]
     shape = pieces.labels[top:bottom, left:right] == k + 1
     heights = (pieces.boxes[:, 2] - pieces.boxes[:, 0])[inside]
-    is_large = heights.max(initial=0) > MIN_INSIDE * (bottom - top)
     filled = fill_rows(shape)
     is_round = min(shape.shape) > ROUND * max(shape.shape)
-    return is_large and is_convex(filled) and (is_round or fill_rectangle(filled) > BOXED)
+    is_box = fill_rectangle(filled) > BOXED
+    least = (MIN_IN_BOX if is_box else MIN_IN_RING) * (bottom - top)
+    return heights.max(initial=0) > least and is_convex(filled) and (is_round or is_box)
