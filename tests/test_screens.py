@@ -69,7 +69,8 @@ def test_nothing_jumps_while_one_draws(browser, page_url, width):
 # and what stands in one element, words in bold among them, is one text.
 CUT_OFF = """() => {
     const isShown = (element) => element.checkVisibility({ visibilityProperty: true })
-        && !element.closest(".only-heard, .heard, [hidden], svg, .course, .curve, .frames, .places");
+        && !element.closest(
+            ".only-heard, .heard, [hidden], svg, .course, .curve, .frames, .places");
     const page = document.querySelector("#page");
     const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
