@@ -262,7 +262,7 @@ def test_as_many_as_may_be_are_kept_and_no_more(browser, page_url):
     visitor = visit(browser, f"{page_url}/#shots={shots}")
     expect(pictures(visitor)).to_have_count(MAX_SHOTS)
     visitor.draw(ONE)
-    expect(line(visitor)).to_contain_text(f"You have shown {MAX_SHOTS} digits")
+    expect(line(visitor)).to_contain_text(f"You have taught it {MAX_SHOTS} digits")
     visitor.leave()
 
 

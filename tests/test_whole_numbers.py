@@ -119,7 +119,7 @@ def test_of_a_number_the_digit_that_the_picture_speaks_of_is_taught(visitor):
     visitor.press("This is a 9")
     expect(visitor.page.locator(".shots li")).to_have_count(1)
     expect(visitor.page.locator(".teach")).to_contain_text("It still says: 4.")
-    kept = visitor.page.evaluate("localStorage.getItem('shots')")
+    kept = visitor.page.evaluate("localStorage.getItem('draw-a-digit/shots')")
     label, strokes = kept.split(".")
     drawn = decode_strokes(strokes)
     assert label == "9" and len(drawn) == len(FOUR) and max(map(np.max, drawn)) <= 0.7
