@@ -49,5 +49,8 @@ def test_what_is_hidden_is_out_of_sight(browser, page_url, part, inside):
     visitor.draw(SEVEN)
     visitor.expect_digit("7")
     for selector in inside:
-        expect(visitor.page.locator(f"#page {selector}")).to_be_hidden()
+        elements = visitor.page.locator(f"#page {selector}").all()
+        assert elements
+        for element in elements:
+            expect(element).to_be_hidden()
     visitor.leave()
