@@ -30,7 +30,7 @@ def visitor(visitor):
     """Somebody who has drawn a 7."""
     visitor.draw(SEVEN)
     visitor.expect_digit("7")
-    expect(visitor.page.locator(".since")).to_contain_text("Read as a 7")
+    visitor.expect_history("7")
     return visitor
 
 

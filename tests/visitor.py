@@ -77,6 +77,10 @@ class Visitor:
         self.page.reload()
         self.pad.click(trial=True)
 
+    def expect_history(self, digit):
+        """The time line tells since when it is read as `digit`: all that is asked has come."""
+        expect(self.page.locator(".since")).to_contain_text(f"Read as a {digit}")
+
     def expect_digit(self, digit):
         expect(self.answer).to_have_attribute("data-digit", digit)
 
