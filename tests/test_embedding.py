@@ -12,6 +12,7 @@ import gradio
 import pytest
 from playwright.sync_api import expect
 
+from mnist_cnn.benchmark.mouse import draw_strokes
 from strokes import ONE, SEVEN
 
 FRONTEND = Path(gradio.__file__).parent / "templates" / "frontend"
@@ -40,7 +41,7 @@ class Site(SimpleHTTPRequestHandler):
 
 @pytest.fixture(params=EMBEDDED)
 def embedded(request, browser, page_url):
-    """A browser's page at another site, what holds the page in it, and what is wrong there."""
+    """What holds the page in a page of another site, and what is wrong there."""
     page = f"<!doctype html><link rel=icon href=data:,>{EMBEDDED[request.param].format(page_url)}"
     site = type("Embedding", (Site,), {"page": page.encode()})
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(site, directory=FRONTEND)) as server:
@@ -52,7 +53,7 @@ def embedded(request, browser, page_url):
             tab.on("response", lambda r: problems.append(r.url) if r.status >= 400 else None)
             tab.goto(f"http://127.0.0.1:{server.server_port}/")
             frame = tab.frame_locator("iframe") if request.param == "frame" else tab
-            yield tab, frame, problems
+            yield frame, problems
         server.shutdown()
 
 
@@ -61,26 +62,15 @@ def note_loss(request, problems):
         problems.append(f"{request.url}: {request.failure}")
 
 
-def draw(tab, frame, strokes):
+def test_in_another_sites_page_one_draws_reads_and_teaches(embedded):
+    frame, problems = embedded
     pad = frame.locator("#sketchpad canvas")
     pad.click(trial=True)
-    box = pad.bounding_box()
-    for stroke in strokes:
-        places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in stroke]
-        tab.mouse.move(*places[0])
-        tab.mouse.down()
-        for place in places[1:]:
-            tab.mouse.move(*place, steps=8)
-        tab.mouse.up()
-
-
-def test_in_another_sites_page_one_draws_reads_and_teaches(embedded):
-    tab, frame, problems = embedded
     frame.get_by_role("button", name="Clear", exact=True).click()
-    draw(tab, frame, SEVEN)
+    draw_strokes(pad, SEVEN)
     expect(frame.locator("#answer")).to_have_attribute("data-digit", "7")
     frame.get_by_role("button", name="Clear", exact=True).click()
-    draw(tab, frame, ONE)
+    draw_strokes(pad, ONE)
     expect(frame.locator("#answer")).to_have_attribute("data-digit", "1")
     frame.get_by_role("button", name="This is a 7", exact=True).click()
     expect(frame.locator(".teach")).to_contain_text("errors:")

@@ -6,6 +6,7 @@ import sys
 import tomllib
 from importlib.util import find_spec
 
+import httpx
 import pytest
 from huggingface_hub import SpaceCard
 
@@ -16,6 +17,9 @@ from readme import README, blocks
 from strokes import SEVEN, picture_of
 
 LAB = committed_record("lab")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+[INDEX] = PROJECT["tool"]["uv"]["index"]
+CPU_ONLY = ("torch", "torchvision")  # on Linux they come without CUDA
 
 
 def pinned(package):
@@ -31,17 +35,25 @@ def test_the_card_fits_the_pins():
 
 
 def test_uv_installs_what_pip_does():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     required = (ROOT / "requirements.txt").read_text().split()
-    assert project["project"]["dependencies"] == required
-    [index] = project["tool"]["uv"]["index"]
-    assert index["explicit"] and f"--index-url {index['url']}\n" in README
-    sources = project["tool"]["uv"]["sources"]
-    assert sources == dict.fromkeys(("torch", "torchvision"), {"index": index["name"]})
+    assert PROJECT["project"]["dependencies"] == required
+    assert INDEX["explicit"] and f"--index-url {INDEX['url']}\n" in README
+    sources = PROJECT["tool"]["uv"]["sources"]
+    assert sources == dict.fromkeys(CPU_ONLY, {"index": INDEX["name"]})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("package", CPU_ONLY)
+def test_the_index_of_the_cpu_only_install_has_the_pinned_versions(package):
+    try:
+        page = httpx.get(f"{INDEX['url']}/{package}/", follow_redirects=True)
+    except httpx.TransportError as error:
+        pytest.skip(f"{INDEX['url']} is out of reach, the table alone is checked: {error!r}")
+    assert f"{package}-{pinned(package)}%2Bcpu-cp312-" in page.raise_for_status().text
 
 
 def test_the_cpu_only_install_has_the_pinned_versions():
-    for package in ("torch", "torchvision"):
+    for package in CPU_ONLY:
         assert set(re.findall(rf"\b{package}==(\S+)", README)) == {pinned(package)}
 
 

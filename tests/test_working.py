@@ -193,6 +193,20 @@ def test_its_scripts_are_fetched_when_the_first_number_is_opened(browser, page_u
     assert visitor.problems == []
 
 
+def test_a_page_whose_server_has_other_scripts_by_now_offers_to_load_anew(visitor):
+    other = "0" * 16
+    visitor.page.route(
+        "**/page/*/working.*",
+        lambda route: route.continue_(url=re.sub(r"[0-9a-f]{16}", other, route.request.url)),
+    )
+    visitor.page.get_by_role("link", name="Working of the share of 7").click()
+    expect(visitor.notice).to_contain_text("This page has changed since you opened it.")
+    visitor.page.unroute("**/page/*/working.*")
+    visitor.problems.clear()  # what is not there any more
+    visitor.press("Load the page anew")
+    expect(strip_of(visitor).locator("h2")).to_contain_text("7: ")
+
+
 def test_on_a_phone_it_is_a_sheet_and_the_lit_part_shows_above(browser, page_url):
     visitor = visit(browser, f"{page_url}/#example=3&working=lead.map9", **PHONE)
     expect(strip_of(visitor).locator("h2")).to_contain_text("Map 10 for 7")

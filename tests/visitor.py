@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from playwright.sync_api import BrowserContext, expect
 
+from mnist_cnn.benchmark.mouse import draw_strokes, find_places
+
 # `scripts.shared$state$js` is what the page's `shared/state.js` exports, and so on.
 SCRIPTS = "const scripts = await import(document.querySelector('link[href$=\"/page.js\"]').href);"
 
@@ -39,16 +41,10 @@ class Visitor:
             self.problems.append(f"request to {url}")
 
     def at(self, point):
-        box = self.pad.bounding_box()
-        return box["x"] + point[0] * box["width"], box["y"] + point[1] * box["height"]
+        return find_places(self.pad, [point])[0]
 
     def draw(self, strokes, steps=8):
-        for stroke in strokes:
-            self.page.mouse.move(*self.at(stroke[0]))
-            self.page.mouse.down()
-            for point in stroke[1:]:
-                self.page.mouse.move(*self.at(point), steps=steps)
-            self.page.mouse.up()
+        draw_strokes(self.pad, strokes, steps)
 
     def touch(self, strokes):
         """Draws with a finger, by the browser's own touch events."""

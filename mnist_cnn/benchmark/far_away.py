@@ -14,6 +14,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from mnist_cnn.benchmark.mouse import draw_strokes, find_places
 from mnist_cnn.benchmark.rows import Row
 from mnist_cnn.benchmark.server import running_page
 
@@ -133,21 +134,16 @@ def _visit(context: BrowserContext, address: str, pad: str, draws: bool = False)
 
 def _draw(page: Page, visit: Visit, traffic: Traffic) -> None:
     """Draws a 7 as soon as one can, and then on and on."""
-    box = page.locator(PAD).bounding_box()
-    assert box
-    places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in SEVEN]
-    page.mouse.move(*places[0])
-    page.mouse.down()
-    for place in places[1:]:
-        page.mouse.move(*place, steps=4)
-    page.mouse.up()
+    pad = page.locator(PAD)
+    draw_strokes(pad, [SEVEN], steps=4)
     page.wait_for_function(IS_SEVEN, timeout=WAIT)
     visit.answer = page.evaluate("performance.now()") / 1000 - visit.ready
     page.wait_for_load_state("networkidle")
+    [(x, y)] = find_places(pad, SEVEN[1:2])
     before, started = traffic.size, page.evaluate("performance.now()")
     page.mouse.down()
     while (now := page.evaluate("performance.now()")) < started + 1000 * SECONDS:
-        page.mouse.move(places[1][0] - (now - started) / 100, places[1][1] + (now - started) / 50)
+        page.mouse.move(x - (now - started) / 100, y + (now - started) / 50)
     visit.rate = (traffic.size - before) / (now - started)
     page.mouse.up()
 

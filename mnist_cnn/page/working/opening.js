@@ -4,6 +4,8 @@
 import { change, getState, listen } from "../shared/state.js";
 
 const PREFIX = "#working=";
+const GONE = 404; // the folder of the scripts has another name since they have changed
+const CHANGED = "This page has changed since you opened it.";
 
 /** @type {Element | null} */
 let opener = null;
@@ -40,7 +42,10 @@ export function followWorking(page) {
   const fetchOnce = () => {
     if (isAsked) return;
     isAsked = true;
-    fetchWorking(page).catch(() => { isAsked = false; }); // the next one tries again
+    fetchWorking(page).catch(() => {
+      isAsked = false; // the next one tries again
+      if (getState().working) tellChange();
+    });
   };
   const follow = () => { if (getState().working) fetchOnce(); };
   for (const event of ["pointerover", "focusin"]) {
@@ -57,6 +62,12 @@ const findLink = (target) => /** @type {Element} */ (target).closest(`a[href^="$
 async function fetchWorking(page) {
   const [{ mountWorking }] = await Promise.all([import("./working.js"), fetchStyle()]);
   mountWorking(page);
+}
+
+/** Offers to load the page anew where its server has other scripts by now. */
+async function tellChange() {
+  const { status } = await fetch(new URL("working.js", import.meta.url), { method: "HEAD" });
+  if (status === GONE) change({ refusal: CHANGED });
 }
 
 /** @returns {Promise<void>} */
