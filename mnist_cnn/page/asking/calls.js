@@ -33,6 +33,14 @@ export async function post(name, data, signal) {
 }
 
 /**
+ * Why a file of the page's did not come: a sentence if the server has other files by now, whose folder
+ * has another name; "" if there may be one later.
+ * @param {URL} address
+ */
+export const explainLoss = (address) => fetch(address, { method: "HEAD" })
+  .then(({ status }) => status === 404 ? REFUSED : "", () => "");
+
+/**
  * @template Request, Answer
  * @typedef {object} Listener
  * @property {(answer: Answer, request: Request) => void} receive what it throws at is no answer of this page's

@@ -1,11 +1,11 @@
 // What opens a number: a link to its working. The scripts and the style of the working are fetched
 // when the first one is opened.
 
+import { explainLoss } from "../asking/calls.js";
 import { change, getState, listen } from "../shared/state.js";
 
 const PREFIX = "#working=";
-const GONE = 404; // the folder of the scripts has another name since they have changed
-const CHANGED = "This page has changed since you opened it.";
+const SCRIPT = new URL("working.js", import.meta.url);
 
 /** @type {Element | null} */
 let opener = null;
@@ -42,9 +42,9 @@ export function followWorking(page) {
   const fetchOnce = () => {
     if (isAsked) return;
     isAsked = true;
-    fetchWorking(page).catch(() => {
+    fetchWorking(page).catch(async () => {
       isAsked = false; // the next one tries again
-      if (getState().working) tellChange();
+      if (getState().working) change({ refusal: await explainLoss(SCRIPT) });
     });
   };
   const follow = () => { if (getState().working) fetchOnce(); };
@@ -62,12 +62,6 @@ const findLink = (target) => /** @type {Element} */ (target).closest(`a[href^="$
 async function fetchWorking(page) {
   const [{ mountWorking }] = await Promise.all([import("./working.js"), fetchStyle()]);
   mountWorking(page);
-}
-
-/** Offers to load the page anew where its server has other scripts by now. */
-async function tellChange() {
-  const { status } = await fetch(new URL("working.js", import.meta.url), { method: "HEAD" });
-  if (status === GONE) change({ refusal: CHANGED });
 }
 
 /** @returns {Promise<void>} */
