@@ -78,7 +78,7 @@ def write_blank(path):
 @pytest.mark.parametrize(
     "write, words",
     [
-        (write_text, "no picture that can be read"),
+        (write_text, "be read as a picture"),
         (write_bomb, "too large"),
         (write_blank, "No ink was found"),
     ],

@@ -95,16 +95,16 @@ def test_a_request_that_is_refused_for_good_is_told_and_asked_no_more(visitor, s
 
     def refuse(route):
         asked.append((route.request.url, route.request.post_data))
-        route.fulfill(status=status, json={"error": "This network was trained anew."})
+        route.fulfill(status=status, json={"error": "This network has been retrained."})
 
     visitor.page.route(CALLS, refuse)
     visitor.draw(SEVEN)
-    expect(visitor.notice).to_contain_text("This network was trained anew.")
+    expect(visitor.notice).to_contain_text("This network has been retrained.")
     visitor.expect_digit("")
     visitor.page.wait_for_timeout(1500)  # a lost one would be asked again after 500
     assert len(asked) == len(set(asked))
     visitor.page.unroute(CALLS)
-    visitor.press("Load the page anew")
+    visitor.press("Reload the page")
     visitor.expect_digit("7")
     expect(visitor.notice).to_have_text("")
 

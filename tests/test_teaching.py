@@ -161,7 +161,7 @@ def test_a_links_digits_are_guests_beside_ones_own(visitor, page_url):
     expect(pictures(friend).filter(has_text="from the link")).to_have_count(2)
     draw(friend, FOUR, "4")
     show(friend, 4)
-    friend.press("Forget the link’s")
+    friend.press("Forget the link’s digits")
     expect(pictures(friend).locator("b")).to_have_text(["7", "4"])
     visitor.reload()
     expect(pictures(visitor).locator("b")).to_have_text(["7", "4"])
@@ -238,7 +238,7 @@ def test_other_networks_and_moments_lead_back_to_the_one_that_learns(visitor):
     visitor.page.locator(".chips button").first.click()
     expect(line(visitor)).to_contain_text("Wrong?")
     visitor.page.get_by_role("slider").press("Home")
-    expect(line(visitor)).to_contain_text("Reading as before any training.")
+    expect(line(visitor)).to_contain_text("The network before any training.")
     visitor.press("Back to the trained network")
     expect(line(visitor)).to_contain_text("Wrong?")
 

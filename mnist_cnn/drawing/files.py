@@ -88,7 +88,7 @@ def open_picture(
         NotImplementedError,
     ) as error:
         raise PictureError(
-            "This file is no picture that can be read. Please save it as JPEG or PNG."
+            "This file can't be read as a picture. Please save it as a JPEG or PNG."
         ) from error
 
 
@@ -98,7 +98,7 @@ def _find_limit(picture: Image.Image, content: bytes) -> int:
     if isinstance(picture, JpegImageFile):
         scans = list(islice(_find_scans(content), MAX_SCANS + 1))
         if len(scans) > MAX_SCANS:
-            raise PictureError("This JPEG has too many scans to be read. Please save it as PNG.")
+            raise PictureError("This JPEG has too many scans to be read. Please save it as a PNG.")
         is_held = "progressive" in picture.info or scans != [picture.layers]
         return MAX_HELD_PIXELS if is_held else MAX_JPEG_PIXELS
     return MAX_GREY_PIXELS if picture.mode in ("1", "L") else MAX_PIXELS

@@ -58,12 +58,12 @@ def look_up(call: Call, networks: Networks) -> Asked:
     """
     network = networks.get(call.network)
     if network is None:
-        raise CallError("There is no such network here. Loading the page anew may help.")
+        raise CallError("There is no such network here. Reloading the page may help.")
     snapshot = len(network.snapshots) - 1 if call.snapshot is None else call.snapshot
     if snapshot >= len(network.snapshots):
-        raise CallError("This network was trained anew. Loading the page anew may help.")
+        raise CallError("This network has been retrained. Reloading the page may help.")
     if call.against == NO_DIGIT and network.record.no_digit_logit is None:
-        raise CallError("This network knows no such answer.")
+        raise CallError("This network has no such answer.")
     if call.missed is not None:
         return Asked(network, snapshot, _find_missed(call.missed, networks))
     if call.photo is not None:
@@ -94,7 +94,7 @@ def _find_missed(number: int, networks: Networks) -> torch.Tensor:
     for network in networks.values():
         if number in network.record.missed_digits:
             return network.missed[network.record.missed_digits.index(number), None]
-    raise CallError("This is no test digit that a network here misreads.")
+    raise CallError("No network here misreads this test digit.")
 
 
 def _open_photo(url: str) -> Any:
@@ -103,7 +103,7 @@ def _open_photo(url: str) -> Any:
     except PictureError as error:
         raise CallError(str(error)) from error
     except ValueError as error:
-        raise CallError("This is no picture that this page can read.") from error
+        raise CallError("This page can't read this picture.") from error
 
 
 def _find_box(strokes: list[np.ndarray]) -> Box:

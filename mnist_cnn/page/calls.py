@@ -25,13 +25,13 @@ from mnist_cnn.reading.read import NO_DIGIT
 MAPS = 64  # of the second block
 MAX_PHOTO = 700_000  # characters of its data URL; it has up to 200,000
 
-NO_CALL = "This is no drawing of this page's."
+NO_CALL = "This page can't read this drawing."
 Answer = Annotated[int, Field(ge=0, le=NO_DIGIT)]
 
 SENTENCES = {
-    "shots": "These are no digits that this page can learn from.",
-    "taught": "These are no digits that this page can learn from.",
-    "photo": "This page takes no such picture. It may be too large.",
+    "shots": "This page can't learn from these digits.",
+    "taught": "This page can't learn from these digits.",
+    "photo": "This page can't take this picture. It may be too large.",
 }
 
 

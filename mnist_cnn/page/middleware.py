@@ -186,7 +186,7 @@ def _check_address(url: str) -> None:
     try:
         httpx.URL(url)
     except httpx.InvalidURL as error:
-        raise HTTPException(400, "This is no address of this page.") from error
+        raise HTTPException(400, "This page has no such address.") from error
 
 
 async def find_file(upload: Request) -> str:
@@ -194,7 +194,7 @@ async def find_file(upload: Request) -> str:
     async with upload.form(max_files=1, max_fields=0) as form:
         file = form.get("files")
         if not isinstance(file, UploadFile):
-            raise HTTPException(400, "This upload holds no file.")
+            raise HTTPException(400, "There is no file in this upload.")
         content = await file.read()
     return "data:;base64," + base64.b64encode(content).decode()
 

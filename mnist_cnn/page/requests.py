@@ -45,7 +45,7 @@ def check_event(body: bytes, blocks: gr.Blocks, has_session: bool) -> dict[str, 
     except RequestError:
         raise
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise RequestError("This is no event of this page.") from error
+        raise RequestError("This page has no such event.") from error
     return event
 
 
@@ -79,10 +79,10 @@ def check_picture(value: Any, field: str) -> str:
     if isinstance(value, dict):  # as Gradio's clients wrap what an upload has answered
         value = value.get("path")
     if not isinstance(value, str) or not value:
-        raise RequestError("This holds no picture.", field)
+        raise RequestError("There is no picture here.", field)
     if not DATA_URL.match(value):
         raise RequestError(
-            "Send the picture's file itself: this page opens no address and no path.", field
+            "Send the picture's file itself: this page opens no addresses or paths.", field
         )
     return value
 

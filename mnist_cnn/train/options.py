@@ -53,7 +53,7 @@ def _add_hyperparameters(parser: argparse.ArgumentParser) -> None:
     add(
         "--precision",
         choices=get_args(Precision),
-        help=f"of each step's arithmetic, bf16 being faster; {_default('precision')}",
+        help=f"arithmetic of each step; bf16 is faster; {_default('precision')}",
     )
 
 

@@ -34,7 +34,7 @@ def check_better(folder: Path, run: Run, evaluation: Evaluation) -> None:
         return
     if old - evaluation.accuracy >= FAR_BETTER:
         raise Worse(
-            f"{path} tells of {old:.4f} of the test digits read right, this run of "
+            f"{path} says that {old:.4f} of the test digits are read right; in this run it is "
             f"{evaluation.accuracy:.4f}: the old weights stay, unless --replace-better is given"
         )
 

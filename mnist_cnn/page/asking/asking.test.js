@@ -200,7 +200,7 @@ for (const status of [408, 429, 500, 503]) {
 test("an odd answer ends nothing, and is told of", async () => {
   draw();
   for (const call of [...calls]) await call.answer({ shape: "another" });
-  assert.match(getState().refusal, /changed since/);
+  assert.match(getState().refusal, /been updated since/);
   assert.ok(reported.length);
   draw();
   await answerAll(7);

@@ -6,7 +6,7 @@ const PATIENCE = 10_000; // milliseconds that an answer may take before it count
 const CROWDED = 200; // milliseconds; a server that takes longer has others to answer, a slow phone none
 const PAUSES = [500, 1000, 2000, 4000]; // milliseconds before a lost call is made again
 
-const REFUSED = "The server does not take what this page asks. It may have changed since the page was loaded.";
+const REFUSED = "The server doesn’t understand this page. It may have been updated since you opened it.";
 
 /** The server answers, and will not answer otherwise; the message is a sentence for visitors. */
 export class Refusal extends Error {}

@@ -18,6 +18,6 @@ function describeMix({ name, mix }) {
   if (!mix) return `The ${name} network sees these digits as they are.`;
   const { jittered, rewritten, drawn, negatives } = mix;
   return `The ${name} network sees ${100 - jittered - rewritten} of every hundred as they are, the others `
-    + `moved a little or rewritten in another style, and ${drawn + negatives} more that code draws: `
-    + `${drawn} digits, and ${negatives} things that aren’t digits.`;
+    + `moved a little or rewritten in another style, plus ${drawn + negatives} more drawn by code: `
+    + `${drawn} digits and ${negatives} things that aren’t digits.`;
 }

@@ -18,7 +18,7 @@ export function describeNetworks(networks) {
 export function describeSpace(space) {
   const link = (/** @type {string} */ path, /** @type {string} */ words) =>
     `<a href="https://huggingface.co/spaces/${encodeURI(space)}/${path}" target="_blank" rel="noopener">${words}</a>`;
-  return ` ${link("blob/main/weights/README.md", "Their card")}, ${link("tree/main", "the source")}.`;
+  return ` ${link("blob/main/weights/README.md", "Model card")}, ${link("tree/main", "source code")}.`;
 }
 
 /**

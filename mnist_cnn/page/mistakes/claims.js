@@ -77,7 +77,7 @@ export function claim({ claims }) {
     const only = each.said - shareRight(each) > FAR ? "only " : "";
     const { right, of } = countRight(each);
     return `${each.name}${i ? "" : " is right"} ${only}${right.toLocaleString("en")}`
-      + (i && of === countRight(known[0]).of ? "" : `${i ? "" : " times"} of ${of}`);
+      + (i && of === countRight(known[0]).of ? "" : `${i ? "" : " times"} out of ${of}`);
   });
   const [first, ...others] = [...parts, ...silent];
   return others.length ? `<b>${first},</b> ${others.join(", ")}.` : `<b>${first}.</b>`;
@@ -99,8 +99,8 @@ export function tellSurest({ name, reliability }, set) {
   if (!surest.count) return `${name} never says more than ${percent(bins[last])}.`;
   const often = Math.round((100 * surest.count) / sum(count));
   const { right: times, of } = countRight(surest);
-  return `${name} says more than ${percent(bins[last])} for ${often} of every 100, `
-    + `and is right ${times.toLocaleString("en")} times of ${of} there.`;
+  return `${name} says more than ${percent(bins[last])} for ${often} out of every 100, `
+    + `and is then right ${times.toLocaleString("en")} times out of ${of}.`;
 }
 
 /** @param {number[]} counts */

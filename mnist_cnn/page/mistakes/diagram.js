@@ -85,7 +85,7 @@ function findLow(columns) {
 
 /** A column in a sentence. @param {Column} column */
 const describe = ({ title, claims }) =>
-  `When it says ${title}: ${claims.map(({ name, right, count }) => `${name} is right ${format(right)} times of ${format(count)}`).join(", ")}`;
+  `When it says ${title}: ${claims.map(({ name, right, count }) => `${name} is right ${format(right)} times out of ${format(count)}`).join(", ")}`;
 
 /**
  * A hundred dots for each network: right, promised and wrong, and what nobody promised.

@@ -13,7 +13,7 @@ export function drawMatrix(confusion) {
     `<th scope="col"><span class="only-heard">read as </span>${answer}</th>`);
   const rows = confusion.map((row, label) => {
     const cells = row.map((count, answer) => drawCell({ label, answer }, count, count / most));
-    return `<tr><th scope="row"><span class="only-heard">a </span>${label}</th>${cells.join("")}</tr>`;
+    return `<tr><th scope="row"><span class="only-heard">${label === 8 ? "an" : "a"} </span>${label}</th>${cells.join("")}</tr>`;
   });
   return "<caption>Rows: what it is. Columns: what the network read.</caption>"
     + `<thead><tr><td></td>${heads.join("")}</tr></thead><tbody>${rows.join("")}</tbody>`;

@@ -25,7 +25,7 @@ export function mount(element) {
     const network = findNetwork(getState().network);
     const { name, testDigits, missedDigits } = network;
     find(".total").textContent = `The ${name} network misreads ${missedDigits.length} of the `
-      + `${testDigits.toLocaleString("en")} test digits of MNIST. MNIST is a collection of scanned handwriting; the network has not learned from these.`;
+      + `${testDigits.toLocaleString("en")} test digits of MNIST. MNIST is a collection of scanned handwriting; the network never learned from its test digits.`;
     find(".curve").innerHTML = drawCurves(networks, name);
     find(".curve").ariaLabel = describeCurves(networks);
     missed.choose(network);

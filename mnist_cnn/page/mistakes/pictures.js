@@ -1,5 +1,7 @@
 // The digits that a network misreads, as HTML.
 
+import { withArticle } from "../shared/words.js";
+
 /** @typedef {import("./matrix.js").Cell} Cell */
 
 /** @typedef {Pick<import("../shared/facts.js").Network, "missedDigits" | "missedLabels" | "missedAnswers" | "rejected">} Mistakes */
@@ -34,7 +36,7 @@ export const drawPictures = (missed) => missed.map(drawPicture).join("");
 
 /** @param {Miss} miss */
 function drawPicture({ number, label, answer, isRejected, row }) {
-  const name = `Test digit ${number}, a ${label}, read as ${answer}${isRejected ? ", or as no digit" : ""}`;
+  const name = `Test digit ${number}, ${withArticle(label)}, read as ${answer}${isRejected ? ", or as no digit" : ""}`;
   return `<li><button type="button" aria-pressed="false" aria-label="${name}"`
     + `${isRejected ? ' class="is-rejected"' : ""}><i style="--row:${row}"></i>`
     + `<b class="against">${label}</b> read as <b class="for">${answer}</b></button></li>`;

@@ -26,13 +26,13 @@ test("a set counts only where every network was measured on it", () => {
 });
 
 test("the network that is furthest from what it says comes first, and far below it is right only so often", () => {
-  assert.equal(claim(NINETY), "<b>lab is right only 69 times of 100,</b> sketch 98.");
-  assert.equal(claim({ ...NINETY, claims: [NINETY.claims[1]] }), "<b>sketch is right 98 times of 100.</b>");
+  assert.equal(claim(NINETY), "<b>lab is right only 69 times out of 100,</b> sketch 98.");
+  assert.equal(claim({ ...NINETY, claims: [NINETY.claims[1]] }), "<b>sketch is right 98 times out of 100.</b>");
 });
 
 test("a network that never says so is told last", () => {
   const silent = { name: "mute", said: 0, right: 0, count: 0 };
-  assert.equal(claim({ ...NINETY, claims: [silent, NINETY.claims[1]] }), "<b>sketch is right 98 times of 100,</b> mute never says so.");
+  assert.equal(claim({ ...NINETY, claims: [silent, NINETY.claims[1]] }), "<b>sketch is right 98 times out of 100,</b> mute never says so.");
 });
 
 test("what is nearly always right is counted in a thousand", () => {
@@ -45,7 +45,7 @@ test("what is nearly always right is counted in a thousand", () => {
 
 test("it is told on what was counted, and how often each network is all but sure", () => {
   assert.equal(tellCount([LAB], "pen_drawings"), "Counted on 6,613 digits that people drew with a pen. No network has learned from them.");
-  assert.equal(tellSurest(LAB, "pen_drawings"), "lab says more than 99 % for 93 of every 100, and is right 98 times of 100 there.");
+  assert.equal(tellSurest(LAB, "pen_drawings"), "lab says more than 99 % for 93 out of every 100, and is then right 98 times out of 100.");
 });
 
 test("an interval is Wilson's: narrower the more is counted, and never beyond 0 and 1", () => {
@@ -61,7 +61,7 @@ test("a network that is right more often has the higher line, and the shown one 
   assert.ok(lab.length === 6 && sketch.every((height, i) => height < lab[i]));
   assert.deepEqual(find(html, /<b class="[a-z]+ shown"[^>]*>([^<]+)/g), ["sketch"]);
   assert.deepEqual(find(html, /aria-pressed="true" aria-label="([^"]+)"/g),
-    ["When it says 90 %: lab is right 95 times of 138, sketch is right 1,101 times of 1,123"]);
+    ["When it says 90 %: lab is right 95 times out of 138, sketch is right 1,101 times out of 1,123"]);
 });
 
 test("of a hundred dots as many are full as were right, and what was promised besides has a ring", () => {

@@ -8,6 +8,10 @@ export const nameAnswer = (answer) => (answer === NO_DIGIT ? "no digit" : String
 /** An answer within a sentence, where "ahead of no digit" would read as ahead of none. @param {number} answer */
 export const sayAnswer = (answer) => (answer === NO_DIGIT ? "not a digit" : String(answer));
 
+/** With its article: a 7, an 8, not a digit. @param {number} answer */
+export const withArticle = (answer) =>
+  (answer === NO_DIGIT ? sayAnswer(answer) : `${answer === 8 ? "an" : "a"} ${answer}`);
+
 /** A number's digits; what is none is a dash. @param {number[]} answers */
 export const nameNumber = (answers) =>
   answers.map((answer) => (answer === NO_DIGIT ? "–" : String(answer))).join("");

@@ -5,6 +5,7 @@ import { FACTS } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
 import { change, getState, listen } from "../shared/state.js";
 import { outlineStrokes } from "../shared/strokes.js";
+import { withArticle } from "../shared/words.js";
 import { cutStrokes } from "./cutting.js";
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
@@ -53,14 +54,13 @@ export function showExamples(group, caption, examples, pen) {
 function describeDrawing({ example, photo, missed }, examples) {
   if (example !== null) return examples[example].sentence;
   if (photo !== null) return "Your photo. Drawing replaces it, and Undo brings it back.";
-  return missed === null ? "" : `Test digit ${missed}: ${describeLabel(missed)}. Drawing replaces it.`;
+  return missed === null ? "" : `Test digit ${missed}: ${withArticle(findLabel(missed))}. Drawing replaces it.`;
 }
 
 /** What the test digit is. @param {number} missed */
-function describeLabel(missed) {
+function findLabel(missed) {
   const { missedDigits, missedLabels } = FACTS.networks.find((network) => network.missedDigits.includes(missed)) ?? FACTS.networks[0];
-  const label = missedLabels[missedDigits.indexOf(missed)];
-  return `${label === 8 ? "an" : "a"} ${label}`;
+  return missedLabels[missedDigits.indexOf(missed)];
 }
 
 /**

@@ -5,7 +5,7 @@ import { change, getState } from "../shared/state.js";
 import { showLink } from "./address.js";
 import { withoutCopies } from "./opening.js";
 
-const NO_PHOTO = "A link can hold a drawing, but no photo. Draw the digit and try again.";
+const NO_PHOTO = "A link can hold a drawing but not a photo. Draw the digit and try again.";
 const COPIED = "Link copied. It opens the page just as you see it.";
 const NOT_COPIED = "The link is in the address bar now. Copy it from there.";
 

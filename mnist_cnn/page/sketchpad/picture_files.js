@@ -15,7 +15,7 @@ export const acceptPictures = (userAgent) =>
 export function explainUnreadable(start) {
   const format = nameFormat(String.fromCharCode(...start.subarray(0, 12)));
   return format
-    ? `This browser cannot open ${format} pictures. Please save it as JPEG or PNG.`
+    ? `This browser can’t open ${format} pictures. Please save yours as a JPEG or PNG.`
     : "The page can’t open this file as a picture. Please try another one.";
 }
 

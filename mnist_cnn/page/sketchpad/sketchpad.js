@@ -14,7 +14,7 @@ import { choosePen, paintPad, watchLook } from "./painting.js";
 import { takePhotos } from "./photos.js";
 
 const DRAWN = /** @type {const} */ (["strokes", "photo", "missed"]);
-const RELOAD = '<button type="button">Load the page anew</button>';
+const RELOAD = '<button type="button">Reload the page</button>';
 const COMMANDS = { undo, redo, clear };
 const LINK_POINTS = 450; // of a drawing in a link, four characters each, so that it has up to 2,000
 

@@ -8,9 +8,9 @@ import { findShown, nameMoment } from "../shared/moments.js";
 import { focusPad, scrollToElement, scrollToPicture } from "../shared/scrolling.js";
 import { change, getState, isEmpty, listen } from "../shared/state.js";
 import { update } from "../shared/updating.js";
-import { sayAnswer } from "../shared/words.js";
+import { sayAnswer, withArticle } from "../shared/words.js";
 import { addShot, findLearner, findPart, findSpoken, isLearning, removeShot } from "./learning.js";
-import { describeChange, describeCost, describeEarlier, describeWay, nameWithArticle } from "./sentences.js";
+import { describeChange, describeCost, describeEarlier, describeWay } from "./sentences.js";
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
 /** @typedef {import("../shared/shots.js").Shot} Shot */
@@ -112,14 +112,14 @@ export function mountLine(section, shown, facts) {
     const state = getState();
     const isDrawn = !isEmpty(state) && state.photo === null && state.missed === null && !state.isDemo;
     if (isDrawn) isLed = false;
-    if (isLed) return { text: "That was the last. It has learned all ten.", buttons: [] };
-    if (state.isPlaying) return { text: "Playing its training.", buttons: [] };
+    if (isLed) return { text: "That was the last one. It has learned all ten.", buttons: [] };
+    if (state.isPlaying) return { text: "Playing the training.", buttons: [] };
     if (state.snapshot !== null && !isEmpty(state)) return describeMoment(state);
     if (!learner || (!isDrawn && wanted === null)) return { text: "", buttons: [] };
     if (!isLearning(state, networks)) return { text: "", buttons: [createCommand("learner", describeWay(learner))] };
     if (wanted !== null) {
       const isOne = isDrawn && state.example === null && !readingOf(state)?.number;
-      return { text: `Draw ${nameWithArticle(wanted)}.`, buttons: [
+      return { text: `Draw ${withArticle(wanted)}.`, buttons: [
         createCommand("done", `This is my ${wanted}`, isOne ? "" : "disabled"), createCommand("stop", "Stop"),
       ] };
     }
@@ -158,7 +158,7 @@ function createLabel(label, show) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = sayAnswer(label);
-  button.ariaLabel = `This is ${nameWithArticle(label)}`;
+  button.ariaLabel = `This is ${withArticle(label)}`;
   button.addEventListener("click", show);
   return button;
 }

@@ -1,6 +1,5 @@
 // What the page says of teaching.
 
-import { NO_DIGIT } from "../shared/fields.js";
 import { sayAnswer } from "../shared/words.js";
 
 /** @typedef {import("../shared/shots.js").Change} Change */
@@ -22,13 +21,9 @@ export function describeChange(before, after, label) {
 export const describeCost = ({ misses: [before, after] }, sample) =>
   `It now misreads ${after} of ${sample.toLocaleString("en")} test digits; before you taught it, ${before}.`;
 
-/** With its article: a 7, an 8, not a digit. @param {number} answer */
-export const nameWithArticle = (answer) =>
-  answer === NO_DIGIT ? sayAnswer(answer) : `${answer === 8 ? "an" : "a"} ${answer}`;
-
 /** What the button says that leads to the network that learns. @param {Training} learner */
 export const describeWay = ({ name }) => `To teach it, go back to the trained ${name} network`;
 
 /** Which network reads, where it is not the trained one. @param {number} batches before it @param {string} moment */
 export const describeEarlier = (batches, moment) =>
-  batches ? `Reading as ${moment}.` : "Reading as before any training.";
+  batches ? `The network ${moment}.` : "The network before any training.";

@@ -55,7 +55,7 @@ export function mountShown(section, facts, startTour) {
     tour.hidden = !learner || new Set(shots.map(({ label }) => label)).size >= DIGITS
       || shots.length > maxShots - DIGITS;
     forget.hidden = !shots.length;
-    forget.textContent = guests.length ? "Forget the link’s" : "Forget all";
+    forget.textContent = guests.length ? "Forget the link’s digits" : "Forget all";
   }
 }
 

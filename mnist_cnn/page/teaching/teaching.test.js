@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findLearner, isLearning } from "./learning.js";
-import { describeChange, describeCost, nameWithArticle } from "./sentences.js";
+import { describeChange, describeCost } from "./sentences.js";
 
 const SKETCH = { name: "sketch", snapshots: [0, 1, 600], batchesPerEpoch: 600, noDigitLogit: 1.5 };
 const LAB = { name: "lab", snapshots: [0, 600], batchesPerEpoch: 600, noDigitLogit: null };
@@ -28,8 +28,4 @@ test("the cost is told against before", () => {
   const change = { before: [], after: [], misses: /** @type {[number, number]} */ ([8, 13]) };
   assert.equal(describeCost(change, 1000),
     "It now misreads 13 of 1,000 test digits; before you taught it, 8.");
-});
-
-test("an 8 has another article", () => {
-  assert.deepEqual([1, 8, 10].map(nameWithArticle), ["a 1", "an 8", "not a digit"]);
 });

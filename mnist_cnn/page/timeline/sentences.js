@@ -3,7 +3,7 @@
 import { knowsNothing, nameMoment } from "../shared/moments.js";
 import { roundShares } from "../shared/rounding.js";
 import { rankAnswers } from "../asking/shares.js";
-import { sayAnswer } from "../shared/words.js";
+import { sayAnswer, withArticle } from "../shared/words.js";
 import { findSince } from "./history.js";
 
 /** @typedef {import("../shared/moments.js").Training} Training */
@@ -40,13 +40,6 @@ export function describeSince({ snapshots, batchesPerEpoch }, shares, taught = 0
   const batches = snapshots[since];
   const epoch = batches / batchesPerEpoch;
   return `${answer} since ${Number.isInteger(epoch) ? `epoch ${epoch}` : `batch ${batches}`} (dotted line).`;
-}
-
-/** @param {number} answer */
-function withArticle(answer) {
-  const name = sayAnswer(answer);
-  if (Number.isNaN(Number(name))) return name;
-  return `${name === "8" ? "an" : "a"} ${name}`;
 }
 
 /** @param {string} text */

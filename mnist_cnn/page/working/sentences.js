@@ -2,8 +2,8 @@
 // that has the whole arithmetic, for a screen reader.
 
 import { NO_DIGIT } from "../shared/fields.js";
-import { nameAnswer, side } from "../shared/words.js";
-import { listWords, nameSpot, plain, signed } from "./printing.js";
+import { nameAnswer, sayAnswer, side } from "../shared/words.js";
+import { listWords, nameSpot, nameUnit, plain, signed } from "./printing.js";
 import { cutWindows, toHundredths } from "./arithmetic.js";
 
 /** @typedef {import("./work.js").Worked} Worked */
@@ -24,8 +24,14 @@ const PLACES = ["First", "Second", "Third", "Fourth"];
 const whose = ({ level, page }) =>
   level.answer === null ? page.pair.map(nameAnswer).join(" against ") : nameAnswer(level.answer);
 
+/** @param {number} answer */
+const mention = (answer) => (answer === NO_DIGIT ? `“${nameAnswer(answer)}”` : nameAnswer(answer));
+
 /** @param {Worked} worked */
 const answerOf = ({ level }) => nameAnswer(Number(level.answer));
+
+/** What all powers of e are counted in: "", " thousand", … @param {Worked} worked */
+const sayUnit = ({ softmax: { unit } }) => nameUnit(unit) && ` ${nameUnit(unit).replace(/s$/, "")}`;
 
 /** @param {Worked} worked */
 const hearSum = ({ sum, total }) => {
@@ -59,8 +65,8 @@ export const SENTENCES = {
     say: (worked, step) => [
       `Softmax starts with the ${worked.page.scores.length === 11 ? "eleven" : "ten"} scores.`,
       "Each becomes a power of e = 2.718. None is negative, and a high score counts far more.",
-      `All ${worked.page.scores.length === 11 ? "eleven" : "ten"} powers add up to ${plain(worked.softmax.total)}.`,
-      `<b>Softmax.</b> Each score becomes a power of e = 2.718, so none is negative. The ${answerOf(worked)} gets its part of the sum.`,
+      `All ${worked.page.scores.length === 11 ? "eleven" : "ten"} powers add up to ${plain(worked.softmax.total)}${sayUnit(worked)}.`,
+      `<b>Softmax.</b> Each score becomes a power of e = 2.718, so none is negative. An answer’s share is its part of the sum.`,
     ][step - 1],
     hear: ({ softmax, level, total }) =>
       `${total} % is ${plain(softmax.powers[Number(level.answer)])} of ${plain(softmax.total)}, which is the sum of ${listWords(softmax.powers.map(plain))}.`,
@@ -69,25 +75,25 @@ export const SENTENCES = {
     title: (worked) => `Score of ${answerOf(worked)}`, crumb: () => "score", number: ({ total }) => plain(total),
     say: (worked, step) => {
       const { sum, level } = worked;
-      if (level.answer === NO_DIGIT) return "No map speaks for it. Training has found this score, and your ink does not change it.";
+      if (level.answer === NO_DIGIT) return "No map gives it points. Its score was fixed after the training, and your ink doesn’t change it.";
       return [
-        `Each of the 64 maps speaks for ${answerOf(worked)} or against it.`,
+        `Each of the 64 maps can give points for or against ${answerOf(worked)}.`,
         `For it ${signed(sum.plus)}, against it ${signed(sum.minus)}.`,
-        `Each of the 64 maps speaks for ${answerOf(worked)} or against it. Their points and the bias add up to the score.`,
+        `Each of the 64 maps can give points for or against ${answerOf(worked)}. With the bias, they add up to the score.`,
       ][step - 1];
     },
     hear: hearSum,
   },
   lead: {
-    title: ({ page }) => page.pair.map(nameAnswer).join(" ahead of "),
-    crumb: ({ page }) => page.pair.map(nameAnswer).join(" ahead of "),
+    title: ({ page }) => page.pair.map(sayAnswer).join(" ahead of "),
+    crumb: ({ page }) => page.pair.map(sayAnswer).join(" ahead of "),
     number: ({ total }) => plain(total),
     say: ({ page, sum }, step) => {
-      const [one, other] = page.pair.map(nameAnswer);
+      const [one, other] = page.pair.map(mention);
       return [
-        `What each of the 64 maps counts for ${one} more than for ${other}.`,
+        `How many more points each of the 64 maps gives ${one} than ${other}.`,
         `For ${one} ${signed(sum.plus)}, for ${other} ${signed(sum.minus)}.`,
-        `What each of the 64 maps counts for ${one} more than for ${other}. With the biases it adds up to the lead.`,
+        `How many more points each of the 64 maps gives ${one} than ${other}. With the biases, they add up to the lead.`,
       ][step - 1];
     },
     hear: hearSum,
@@ -97,11 +103,11 @@ export const SENTENCES = {
     crumb: ({ level }) => `place in ${nameSpot(Number(level.place), 7)}`,
     number: ({ total }) => signed(total),
     say: ({ page, sum }, step) => {
-      const [one, other] = page.pair.map(nameAnswer);
+      const [one, other] = page.pair.map(mention);
       return [
         "Each of the 64 maps has one cell that lies here.",
         `For ${one} ${signed(sum.plus)}, for ${other} ${signed(sum.minus)}.`,
-        `The one cell of each of the 64 maps that lies here, times its weight for ${one} less that for ${other}. ${sum.values.filter(Boolean).length} are above 0.`,
+        `Each map’s cell here, times its weight for ${one} minus its weight for ${other}. Cells above 0: ${sum.values.filter(Boolean).length}.`,
       ][step - 1];
     },
     hear: hearSum,
@@ -114,9 +120,9 @@ export const SENTENCES = {
       if (page.off.includes(Number(level.map))) return "This map is turned off, so its cells count as 0.";
       const count = Array.from(lower.points?.values ?? []).filter(Boolean).length;
       return [
-        `These are the map’s 49 cells. ${count} are above 0.`,
-        "Training has found a weight for each of them.",
-        `Each of its 49 cells counts times a weight that training has found. ${count} cells are above 0; the others count nothing.`,
+        `These are the map’s 49 cells. Above 0: ${count}.`,
+        "Training found a weight for each of them.",
+        `Each of its 49 cells is multiplied by a weight that training found. Cells above 0: ${count}. The others add nothing.`,
       ][step - 1];
     },
     hear: (worked) => hearProducts(worked, worked.lower.points?.values ?? [], worked.lower.points?.weights ?? []),
@@ -126,8 +132,8 @@ export const SENTENCES = {
     crumb: ({ level }) => nameSpot(Number(level.cell), 7),
     number: ({ total }) => plain(total),
     say: (worked, step) => (step < 5
-      ? `<b>${PLACES[step - 1]} of four places.</b> All 32 maps add up here, each 3 × 3 cells times 9 weights. Then the bias.`
-      : sayLargest(worked, "All 32 maps add up, at four places. The <b>largest</b> sum stays. Were it below 0, the cell would be 0.")),
+      ? `<b>${PLACES[step - 1]} of four places.</b> All 32 maps are added up here, each with 3 × 3 cells times 9 weights. Then the bias.`
+      : sayLargest(worked, "All 32 maps are added up, at four places. The <b>largest</b> sum stays. If it were below 0, the cell would be 0.")),
     hear: (worked) => hearLargest(worked, (n) =>
       listWords(worked.pooled.windows[n].parts.map((part, map) => `${signed(part)} from map ${map + 1}`))),
   },
@@ -144,8 +150,8 @@ export const SENTENCES = {
     crumb: ({ level }) => nameSpot(Number(level.sourceCell), 14),
     number: ({ total }) => plain(total),
     say: (worked, step) => (step < 5
-      ? `<b>${PLACES[step - 1]} of four places.</b> Nine pixels, each times its weight of the filter, added up. Then the bias.`
-      : sayLargest(worked, "The filter lies on four places. The <b>largest</b> of the four sums stays. Were it below 0, the cell would be 0.")),
+      ? `<b>${PLACES[step - 1]} of four places.</b> Nine pixels, each times the filter’s weight there, added up. Then the bias.`
+      : sayLargest(worked, "The filter is laid on four places. The <b>largest</b> of the four sums stays. If it were below 0, the cell would be 0.")),
     hear: (worked) => hearLargest(worked, (n) => cutWindows(worked.lower.pixels)[n]
       .map((value, k) => `${plain(toHundredths(value))} times ${signed(toHundredths(worked.lower.filter[k]))}`).join(", plus ")),
   },
@@ -154,9 +160,9 @@ export const SENTENCES = {
     crumb: () => "pixel",
     number: ({ total }) => plain(total),
     say: ({ page }) => ({
-      pen: "Here it ends, at your ink: 0 is paper, 1 is full ink. Along the line’s edge it lies between.",
-      photo: "Here it ends: the average of the ink in this part of your photo.",
-      scan: "Here it ends, at a pixel of a scanned digit: 0 is paper, 1 is full ink.",
+      pen: "It all ends here, at your ink: 0 is paper, 1 is full ink. Along the line’s edge it is in between.",
+      photo: "It all ends here: at the average of the ink in this part of your photo.",
+      scan: "It all ends here, at a pixel of a scanned digit: 0 is paper, 1 is full ink.",
     })[page.ink],
     hear: ({ total, lower }) => (lower.line
       ? `${plain(total)}: the pixel is ${plain(toHundredths(lower.line.distance))} pixels from the middle of your line, which is ${plain(toHundredths(2 * lower.line.halfWidth))} wide.`
