@@ -3,6 +3,7 @@
 CLOSED = """Object.defineProperty(window, '%s', {
   get() { throw new DOMException('closed', 'SecurityError'); },
 });"""
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 # How far the pad's colour at a point is from that in its corner, of 765.

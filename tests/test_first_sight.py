@@ -145,7 +145,7 @@ def test_a_taught_network_says_so_in_its_chip_and_time_line(visitor):
 
 def test_ticks_survive_a_reload_and_a_task_stands_above_the_pad(visitor):
     visitor.page.get_by_role("link", name="Draw something it says").click()
-    expect(visitor.page.locator(".to-do")).to_have_text("Draw something it says isn’t a digit.")
+    expect(visitor.page.locator(".to-do")).to_contain_text("Draw something it says isn’t a digit.")
     expect(visitor.pad).to_be_focused()
     visitor.pad.click(trial=True)  # the page scrolls to it
     visitor.draw([[(0.2, 0.3), (0.8, 0.4), (0.2, 0.5), (0.8, 0.6), (0.2, 0.7), (0.8, 0.8)]])

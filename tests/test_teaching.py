@@ -15,7 +15,7 @@ from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.read import NO_DIGIT
 from mnist_cnn.reading.sample import load_sample
 from mnist_cnn.reading.teach import GAIN, teach
-from pad import CLOSED
+from pad import CLOSED, FULL
 from strokes import FOUR, ONE, SEVEN
 from visitor import SCRIPTS, Visitor, visit
 
@@ -186,10 +186,12 @@ def shift(strokes, right):
     return [[(x / 2 + right, y / 2 + 0.25) for x, y in stroke] for stroke in strokes]
 
 
-def test_it_learns_where_nothing_can_be_stored(browser, page_url):
-    visitor = visit(browser, page_url, script=CLOSED % "localStorage")
+@pytest.mark.parametrize("script", [CLOSED % "localStorage", *later(FULL)], ids=["closed", "full"])
+def test_it_learns_where_nothing_can_be_stored_and_says_so(browser, page_url, script):
+    visitor = visit(browser, page_url, script=script)
     draw(visitor, SEVEN, "7")
     show(visitor, 1)
+    expect(visitor.notice).to_contain_text("can’t store what you teach it")
     expect_score(visitor, 1, logits_of(SEVEN, 1)[1])
     visitor.page.context.close()
 

@@ -13,12 +13,13 @@ export function recall(name, storage = "sessionStorage") {
   }
 }
 
-/** @param {string} name @param {string} text @param {Storage} storage */
+/** Whether there was room: where storage is closed, or full, a reload starts anew. @param {string} name @param {string} text @param {Storage} storage */
 export function keep(name, text, storage = "sessionStorage") {
   try {
     window[storage].setItem(PREFIX + name, text);
+    return true;
   } catch {
-    // It is closed, or full: then a reload starts anew.
+    return false;
   }
 }
 

@@ -42,7 +42,7 @@ export const decodeShots = (text, most, maxPoints) =>
     return { label: Number(label), strokes };
   });
 
-/** From now on the browser shows `shots` again at each visit. @param {Shot[]} shots */
+/** From now on the browser shows `shots` again at each visit, if this is true. @param {Shot[]} shots */
 export const keepShots = (shots) => keep("shots", encodeShots(shots), "localStorage");
 
 /**

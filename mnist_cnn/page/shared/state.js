@@ -26,7 +26,8 @@
  * @property {number | null} over the answer that is pointed at, in place of `against` meanwhile
  * @property {number | null} map the map of the second block that is enlarged
  * @property {number | null} place of the 49, which is pointed at
- * @property {string} task what the visitor has set out to do, "" for nothing
+ * @property {number | null} task what the visitor has set out to do, by its number; null for nothing
+ * @property {boolean} isTaskDone until the pad is cleared, or the task is left
  * @property {number[]} done tasks that the visitor has done, by their numbers
  * @property {string} working the path to the number that is opened, "" for none: `working/path.js`
  * @property {number | null} step of its working, from 1; null for the first
@@ -43,7 +44,7 @@ const state = {
   sheet: {}, strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
   network: "", snapshot: null, isPlaying: false, isDragging: false, part: null, own: [], guests: [], shots: [], taught: null, off: [],
   against: null, over: null, map: null,
-  place: null, task: "", done: [], working: "", step: null, hide: [],
+  place: null, task: null, isTaskDone: false, done: [], working: "", step: null, hide: [],
   question: null, reply: null, notice: "", refusal: "",
 };
 

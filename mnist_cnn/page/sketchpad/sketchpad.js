@@ -33,7 +33,6 @@ export function mount(element) {
   for (const [name, command] of Object.entries(COMMANDS)) {
     find(`.${name}`).addEventListener("click", command);
   }
-  showTask(find(".to-do"));
   showEffects(find);
   listenToKeys();
   drawByHand(canvas, maxPoints);
@@ -65,16 +64,6 @@ function showPad(canvas, invitation, pen) {
     invitation.hidden = !isEmpty(state);
   });
   watchLook(canvas, repaint);
-}
-
-/** A task that was pressed stands above the pad. @param {HTMLElement} line */
-function showTask(line) {
-  const invitation = line.textContent;
-  listen(({ task }, changed) => {
-    if (!changed.has("task")) return;
-    line.textContent = task || invitation;
-    line.classList.toggle("has-task", task !== "");
-  });
 }
 
 /** A tool without an effect looks so; it stays where keyboard and finger find it. @param {(selector: string) => HTMLElement} find */

@@ -4,7 +4,8 @@ import { FACTS } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
 import { focusPad, scrollToPicture } from "../shared/scrolling.js";
 import { keep, recall } from "../shared/session.js";
-import { change, getState, isEmpty, listen } from "../shared/state.js";
+import { change, getState, listen } from "../shared/state.js";
+import { showAim } from "./aim.js";
 import { findDone, listTasks } from "./list.js";
 
 const tasks = listTasks(FACTS.networks);
@@ -12,7 +13,6 @@ const COUNTS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Ei
 
 /** What the list is called: how many things there are to try. */
 export const TITLE = `${COUNTS[tasks.length]} things to try`;
-const DONE = " Done!"; // until the pad is cleared
 
 /** @param {HTMLElement} element */
 export function mount(element) {
@@ -23,18 +23,17 @@ export function mount(element) {
   items.forEach((item, task) => item.querySelector("a")?.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // for another tab
     event.preventDefault();
-    change({ ...tasks[task].setup, task: tasks[task].text });
+    change({ ...tasks[task].setup, task, isTaskDone: false });
     scrollToPicture();
     focusPad();
   }));
+  showAim(/** @type {HTMLElement} */ (document.querySelector("#page .to-do")), tasks);
   const told = /** @type {HTMLElement} */ (element.querySelector("[role=status]"));
   listen((state, changed) => {
     const { done } = state;
     const more = findDone(tasks, state, FACTS.networks).filter((task) => !done.includes(task));
-    if (state.task.endsWith(DONE) && isEmpty(state)) change({ task: "" });
     if (more.length) {
-      const isSetOut = more.some((task) => tasks[task].text === state.task);
-      change({ done: [...done, ...more], ...(isSetOut && { task: `${state.task}${DONE}` }) });
+      change({ done: [...done, ...more], isTaskDone: state.isTaskDone || more.some((task) => task === state.task) });
       keep("done", getState().done.join(","), "localStorage");
       told.textContent = `Done: ${more.map((task) => tasks[task].text).join(" ")}`;
     }

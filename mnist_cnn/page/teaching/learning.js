@@ -12,6 +12,8 @@ import { thinStrokes } from "../shared/strokes.js";
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
 
+const NOT_KEPT = "This browser can’t store what you teach it, so a reload forgets it. A link keeps it.";
+
 /** Of a number, the digit that the picture speaks of. */
 export const findPart = () => readingOf(getState())?.number?.part ?? 0;
 
@@ -48,8 +50,7 @@ export function followShots(limits) {
  */
 function editOwn(limits, edit) {
   const own = edit(recallShots(limits, getState().own));
-  keepShots(own);
-  change({ own });
+  change({ own, ...(!keepShots(own) && { notice: NOT_KEPT }) });
 }
 
 /**
