@@ -39,12 +39,12 @@ class MNIST_CNN(nn.Module, PyTorchModelHubMixin):
         self.no_digit_logit = no_digit_logit
         self.layer1 = nn.Sequential(  # (N, 1, 28, 28) -> (N, 32, 14, 14)
             nn.Conv2d(1, 32, kernel_size=3, padding=1),
-            nn.MaxPool2d(kernel_size=2),
+            nn.MaxPool2d(2),
             nn.ReLU(),
         )
         self.layer2 = nn.Sequential(  # (N, 32, 14, 14) -> (N, 64, 7, 7)
             nn.Conv2d(32, 64, kernel_size=3, padding=1),
-            nn.MaxPool2d(kernel_size=2),
+            nn.MaxPool2d(2),
             nn.ReLU(),
         )
         self.fc = nn.Linear(64 * 7 * 7, 10)

@@ -11,9 +11,12 @@ import torch
 from mnist_cnn.drawing.ink import PHOTO_SIDE
 from mnist_cnn.page.encoding import MAX_SENT_POINTS, PEN
 from mnist_cnn.page.examples import EXAMPLES
+from mnist_cnn.page.listing import list_stages
 from mnist_cnn.page.shots import MAX_SHOT_POINTS, MAX_SHOTS
 from mnist_cnn.page.taught import Networks
 from mnist_cnn.reading.networks import Network
+
+HASHED = 8  # digits of the weights' SHA-256, by which PyTorch checks what it has fetched
 
 
 def describe_page(networks: Networks, space: str | None) -> dict[str, Any]:
@@ -31,6 +34,7 @@ def describe_page(networks: Networks, space: str | None) -> dict[str, Any]:
         "maxShots": MAX_SHOTS,
         "maxShotPoints": MAX_SHOT_POINTS,
         "examples": EXAMPLES,
+        "stages": list_stages(),
     }
 
 
@@ -47,6 +51,7 @@ def describe_network(network: Network) -> dict[str, Any]:
     return {
         "name": record.name,
         "about": record.recipe.about,
+        "digest": record.sha256[:HASHED],
         "snapshots": record.snapshots,
         "batchesPerEpoch": record.batches_per_epoch,
         "noDigitLogit": record.no_digit_logit,

@@ -6,6 +6,7 @@ import facts from "../facts.json" with { type: "json" };
  * @typedef {object} Network what its record tells of it
  * @property {string} name
  * @property {string} about how it was trained, in a few words
+ * @property {string} digest the first digits of its weights' SHA-256
  * @property {number[]} snapshots batches before each; the last one is the trained network
  * @property {number} batchesPerEpoch
  * @property {number | null} noDigitLogit the fixed logit of "no digit", null where it was not taught
@@ -30,6 +31,8 @@ import facts from "../facts.json" with { type: "json" };
  * @property {number} maxShots of a visitor
  * @property {number} maxShotPoints of one of them
  * @property {{ name: string, sentence: string, strokes: import("./strokes.js").Stroke[] }[]} examples
+ * @property {{ lines: string[], shapes: number[][] }[]} stages of the network: its layers, as `model.py`
+ *   has them, and the shape of what each makes of one image
  * @property {string | null} space OWNER/NAME of the Space that the page runs in
  */
 

@@ -51,6 +51,7 @@ function describeFields(limits, name) {
     map: optional(whole(MAPS)), // of the second block, which is enlarged
     working: path, // to the number that is opened
     step: optional(whole(STEPS + 1)), // of its working
+    code: flag, // PyTorch instead of words
     hide: listOf(choice(SECTIONS)),
     missed: optional(nearest(missed)),
     example: optional(whole(examples.length)),
@@ -119,6 +120,13 @@ const choice = (names) => ({
   read: (text) => (names.includes(text) ? text : undefined),
   write: (value) => value,
 });
+
+/** @type {Field<boolean>} */
+const flag = {
+  initial: false,
+  read: (text) => (/^[01]$/.test(text) ? text === "1" : undefined),
+  write: (value) => (value ? "1" : ""),
+};
 
 /** A whole number from 0 to `end` - 1. @param {number} end @returns {Field<number>} */
 const whole = (end) => ({

@@ -26,3 +26,9 @@ export function keep(name, text, storage = "sessionStorage") {
 /** Calls `hear` when another tab has kept something else for good. @param {() => void} hear */
 export const followTabs = (hear) =>
   addEventListener("storage", ({ storageArea }) => { if (storageArea === localStorage) hear(); });
+
+/** From now on each visit tells of the stages in code, or in words. @param {boolean} code */
+export const keepCode = (code) => keep("code", code ? "1" : "", "localStorage");
+
+/** Whether this visitor has chosen code. */
+export const recallCode = () => recall("code", "localStorage") === "1";

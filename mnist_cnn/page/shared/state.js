@@ -31,6 +31,7 @@
  * @property {number[]} done tasks that the visitor has done, by their numbers
  * @property {string} working the path to the number that is opened, "" for none: `working/path.js`
  * @property {number | null} step of its working, from 1; null for the first
+ * @property {boolean} code the stages are told of in PyTorch, not in words
  * @property {string[]} hide sections of the page that are left out
  * @property {import("../asking/question.js").Question | null} question what is asked of the drawing
  * @property {import("../asking/replies.js").Reply | null} reply the last that came; `selectors.js` says
@@ -44,7 +45,7 @@ const state = {
   sheet: {}, strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
   network: "", snapshot: null, isPlaying: false, isDragging: false, part: null, own: [], guests: [], shots: [], taught: null, off: [],
   against: null, over: null, map: null,
-  place: null, task: null, isTaskDone: false, done: [], working: "", step: null, hide: [],
+  place: null, task: null, isTaskDone: false, done: [], working: "", step: null, code: false, hide: [],
   question: null, reply: null, notice: "", refusal: "",
 };
 

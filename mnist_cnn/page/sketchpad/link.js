@@ -1,5 +1,6 @@
 // The button Link: the page as it is, in an address.
 
+import { copy } from "../shared/clipboard.js";
 import { writeFields } from "../shared/fields.js";
 import { change, getState } from "../shared/state.js";
 import { showLink } from "./address.js";
@@ -15,28 +16,4 @@ export async function makeLink(limits) {
   if (state.photo !== null) return change({ notice: NO_PHOTO });
   showLink(writeFields(withoutCopies(state), limits));
   change({ notice: (await copy(location.href)) ? COPIED : NOT_COPIED });
-}
-
-/** Whether the browser has let it. @param {string} text */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyFromField(text); // no secure address, or a frame without the permission
-  }
-}
-
-/** @param {string} text */
-function copyFromField(text) {
-  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
-  const field = document.createElement("textarea");
-  field.value = text;
-  field.style.position = "fixed"; // so that the page does not scroll to it
-  document.body.append(field);
-  field.select();
-  const isCopied = document.execCommand("copy");
-  field.remove();
-  focused?.focus({ preventScroll: true });
-  return isCopied;
 }

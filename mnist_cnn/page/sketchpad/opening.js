@@ -2,7 +2,7 @@
 
 import { EMPTY, showDrawing } from "../shared/drawing.js";
 import { readFields, writeFields } from "../shared/fields.js";
-import { keep, recall } from "../shared/session.js";
+import { keep, recall, recallCode } from "../shared/session.js";
 import { isEmpty, listen } from "../shared/state.js";
 import { findLink, followAddress, leaveLink } from "./address.js";
 import { playFirst } from "./examples.js";
@@ -29,7 +29,7 @@ export function openPage(limits, examples) {
   function show(text, photo = null) {
     const { values, isWhole } = readFields(text.slice(0, MAX_LINK), limits);
     const { strokes, example, missed, shots, ...look } = values;
-    const view = { ...look, guests: shots };
+    const view = { ...look, guests: shots, code: look.code || recallCode() };
     const shown = example === null ? strokes : examples[example].strokes;
     const drawing = { strokes: photo === null && missed === null ? shown : [], photo, missed, example };
     if (!isWhole || text.length > MAX_LINK) showDrawing(EMPTY, { ...view, notice: DAMAGED });
