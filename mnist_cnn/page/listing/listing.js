@@ -12,7 +12,7 @@ import { COPY, NOT_COPIED, nameOther, tellCopied } from "./sentences.js";
 import { writeSnippet } from "./snippet.js";
 
 const COPIED = /** @type {const} */ (["network", "snapshot", "off", "shots", "part", "strokes", "photo", "missed"]);
-const SHOWN = /** @type {const} */ ([...COPIED, "code", "reply"]);
+const SHOWN = /** @type {const} */ ([...COPIED, "code", "task", "reply"]);
 
 /** @param {HTMLElement} element */
 export function mount(element) {
@@ -39,10 +39,11 @@ export function mount(element) {
   show();
 
   function show() {
-    const { code, network, photo } = getState();
+    const { code, network, photo, task } = getState();
     page.toggleAttribute("data-code", code);
     update(switching, { textContent: nameOther(code) });
     update(copying, { textContent: told, disabled: readingOf(getState()) === null });
+    copying.classList.toggle("has-task", task !== ""); // which stands where the button is
     for (const listing of listStages(FACTS.stages, findNetwork(network).noDigitLogit, photo !== null)) {
       showListing(page, listing);
     }
@@ -73,6 +74,7 @@ function showListing(page, { title, code, shape }) {
   if (!head.querySelector("code")) {
     head.querySelector("h2")?.insertAdjacentHTML("beforeend", '<span class="shape"></span>');
     head.insertAdjacentHTML("beforeend", "<code></code>");
+    head.classList.toggle("has-code", code !== "");
   }
   update(/** @type {HTMLElement} */ (head.querySelector(".shape")), { textContent: shape });
   update(/** @type {HTMLElement} */ (head.querySelector("code")), { textContent: code });
