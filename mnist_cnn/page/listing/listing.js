@@ -43,7 +43,7 @@ export function mount(element) {
     page.toggleAttribute("data-code", code);
     update(switching, { textContent: nameOther(code) });
     update(copying, { textContent: told, disabled: readingOf(getState()) === null });
-    copying.classList.toggle("has-task", task !== ""); // which stands where the button is
+    copying.classList.toggle("has-task", task !== null); // which stands where the button is
     for (const listing of listStages(FACTS.stages, findNetwork(network).noDigitLogit, photo !== null)) {
       showListing(page, listing);
     }
