@@ -22,6 +22,8 @@ from filelock import FileLock
 from mnist_cnn.benchmark.server import running_page
 from mnist_cnn.train.data import load_mnist
 
+pytest.register_assert_rewrite("visitor")  # so that its asserts tell what they compare
+
 ROOT = Path(__file__).parents[1]
 WEIGHTS = ROOT / "weights"
 SAMPLE = ROOT / "tests" / "mnist"  # MNIST's first 300 training and 500 test digits

@@ -117,7 +117,6 @@ WATCH = """() => {
 }"""
 
 
-@pytest.mark.xfail(strict=False, reason="for a frame the headline may still know nothing")
 def test_no_frame_of_a_drag_tells_one_moment_and_shows_another(visitor):
     visitor.page.evaluate(WATCH)
     box = slider_of(visitor).bounding_box()

@@ -100,6 +100,19 @@ test("a stroke that is added keeps what is told, and another sheet takes it away
   assert.deepEqual([readingOf(getState()), reasonsOf(getState()), historyOf(getState())], [null, null, null]);
 });
 
+test("a reading names its own snapshot while another one is asked", async () => {
+  draw();
+  await answerAll(7);
+  change({ snapshot: 0 });
+  assert.equal(readingOf(getState())?.snapshot, 2);
+  await answerAll(4);
+  assert.equal(readingOf(getState())?.snapshot, 0);
+  change({ snapshot: null });
+  await answerAll(7);
+  change({ network: "lab" }); // which has two snapshots, and is read by the reply before
+  assert.equal(readingOf(getState())?.snapshot, 1);
+});
+
 test("an answer to the sheet before is shown to nobody", async () => {
   draw();
   const [read, explain] = calls;

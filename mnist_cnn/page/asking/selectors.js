@@ -16,6 +16,7 @@ import { choosePair, rankAnswers, shareOut } from "./shares.js";
  * @property {[number, number]} pair the leading answer and the one that it is compared with
  * @property {import("./replies.js").WholeNumber | null} number
  * @property {number[]} answers one, or those of the number's digits
+ * @property {number} snapshot of the network's training at which it reads so
  */
 
 /** The reply to what is shown. @param {State} state */
@@ -42,13 +43,14 @@ export function readingOf(state) {
 
 /** @param {Reply} reply @param {State} state @returns {Reading} */
 function read(reply, state) {
-  const { network, over, against } = state;
+  const { network, over, against, question } = state;
   const scores = reply.scores[network];
   const wanted = choosePair(scores, over ?? against);
   const isOwn = reply.question.network === network;
   const pair = isOwn && !compare(reply, scores, wanted) ? reply.pair : wanted;
   const answers = reply.number ? reply.number.answers[network] : [pair[0]];
-  return { image: reply.image, scores, shares: shareOut(scores), pair, number: reply.number, answers };
+  const { snapshot } = isOwn || !question ? reply.question : question;
+  return { image: reply.image, scores, shares: shareOut(scores), pair, number: reply.number, answers, snapshot };
 }
 
 /**

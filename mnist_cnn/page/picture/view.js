@@ -1,7 +1,7 @@
 // What the picture shows, worked out from what is told and from what is pointed at.
 
 import { readingOf, reasonsOf, inkOf } from "../asking/selectors.js";
-import { findShown, knowsNothing } from "../shared/moments.js";
+import { knowsNothing } from "../shared/moments.js";
 import { printParts, rankParts } from "../asking/comparing.js";
 
 /** @typedef {import("../shared/state.js").State} State */
@@ -32,7 +32,7 @@ import { printParts, rankParts } from "../asking/comparing.js";
  * @property {Reasons | null} reasons
  * @property {import("../asking/replies.js").PhotoInk | null} ink
  * @property {boolean} hasNoDigit whether "no digit" is an answer of this network
- * @property {boolean} knowsNothing whether it is so early in its training that it misreads most digits
+ * @property {boolean} knowsNothing whether that is so early in its training that it misreads most digits
  * @property {boolean} isNamed whether the answer may be named: a teacher may leave it out
  */
 
@@ -43,14 +43,14 @@ import { printParts, rankParts } from "../asking/comparing.js";
  * @returns {View}
  */
 export function lookAt(state, pointing, network) {
-  const reasons = reasonsOf(state);
+  const [reading, reasons] = [readingOf(state), reasonsOf(state)];
   return {
     state,
-    reading: readingOf(state),
+    reading,
     reasons: reasons && { ...reasons, ...findParts(reasons, state, pointing) },
     ink: inkOf(state),
     hasNoDigit: network.noDigitLogit !== null,
-    knowsNothing: knowsNothing(network, findShown(state.snapshot, network)),
+    knowsNothing: reading !== null && knowsNothing(network, reading.snapshot),
     isNamed: !state.hide.includes("answer"),
   };
 }
