@@ -4,7 +4,7 @@
   floods or sets up a page starts its own, with `running_page`.
 - A port comes from `free_port`, a folder from `tmp_path`; no name, port or file is two tests' own.
 - `SAMPLE`, `WEIGHTS` and `mnist_dir` are read only: copy what a test changes.
-- Who comes by `visit` goes by `leave()`: the next one loads the page from the browser's cache.
+- Who comes by `come`, as the fixture `visitor` has, leaves a page that others use: it is emptied.
 - A parameter has the same name in every worker: `ids=str` gives a function's its address.
 - A test waits for what it needs to happen, never for seconds: other workers take their time.
 
@@ -15,6 +15,7 @@ import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from filelock import FileLock
@@ -29,6 +30,7 @@ WEIGHTS = ROOT / "weights"
 SAMPLE = ROOT / "tests" / "mnist"  # MNIST's first 300 training and 500 test digits
 CHROMIUM_FLAGS = [
     "--no-sandbox",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # who asks elsewhere gets an error
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -98,17 +100,29 @@ def page_url(tmp_path_factory):
 def browser():
     from playwright.sync_api import sync_playwright
 
-    chromium = find_program("chromium", "google-chrome")
+    chromium = find_program("chromium-headless-shell", "chromium", "google-chrome")
     with sync_playwright() as playwright:
         with playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS) as browser:
             yield browser
 
 
 @pytest.fixture
-def visitor(browser, page_url):
-    """Somebody at the page, to whom it gives no error and no warning."""
+def come(browser, page_url):
+    """`visit` of the page, or of a link in it; who came leaves when the test ends."""
     from visitor import visit
 
-    visitor = visit(browser, page_url)
-    yield visitor
-    visitor.leave()
+    came = []
+
+    def come(link="", **how):
+        came.append(visit(browser, urljoin(page_url, link), **how))
+        return came[-1]
+
+    yield come
+    for visitor in came:
+        visitor.leave()
+
+
+@pytest.fixture
+def visitor(come):
+    """Somebody at the page, to whom it gives no error and no warning."""
+    return come()

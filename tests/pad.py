@@ -21,8 +21,7 @@ class Touch:
     """Fingers, and a pen with them, by the browser's own input events."""
 
     def __init__(self, visitor):
-        self.visitor = visitor
-        self.session = visitor.page.context.new_cdp_session(visitor.page)
+        self.visitor, self.session = visitor, visitor.session
 
     def send(self, kind, *points, ids=None):
         places = [dict(zip("xy", self.visitor.at(point), strict=True)) for point in points]

@@ -16,7 +16,7 @@ from conftest import WEIGHTS, later
 from mnist_cnn.model import MNIST_CNN
 from mnist_cnn.page.listing import list_stages
 from strokes import FOUR, SEVEN
-from visitor import SCRIPTS, visit
+from visitor import SCRIPTS
 
 BYTES = 0.04  # logits by which a score may change with the ink in 255 steps
 SCORES = f"async () => {{ {SCRIPTS} return scripts.asking$selectors$js.readingOf("
@@ -56,8 +56,8 @@ def run(program, folder):
 
 
 @pytest.mark.parametrize("name", ["sketch", *later("lab")])
-def test_the_copied_program_prints_what_the_page_says(browser, page_url, tmp_path, name):
-    visitor = visit(browser, f"{page_url}/#code=1&network={name}")
+def test_the_copied_program_prints_what_the_page_says(come, tmp_path, name):
+    visitor = come(f"/#code=1&network={name}")
     visitor.press("Clear")
     visitor.draw(SEVEN)
     visitor.expect_history("7")
@@ -69,10 +69,9 @@ def test_the_copied_program_prints_what_the_page_says(browser, page_url, tmp_pat
     first, second = sorted(scores, reverse=True)[:2]
     assert f"# the page says: 7 with {first:.1f}, then " in program
     assert program.rstrip().endswith(f"with {second:.1f}".replace("-", "−"))
-    visitor.leave()
 
 
-def test_words_give_way_to_code_where_they_stand_and_the_browser_remembers(visitor, browser):
+def test_words_give_way_to_code_where_they_stand_and_the_browser_remembers(come, visitor):
     visitor.draw(FOUR)
     visitor.expect_history("4")
     before = visitor.page.evaluate(PLACES)
@@ -90,9 +89,8 @@ def test_words_give_way_to_code_where_they_stand_and_the_browser_remembers(visit
     assert visitor.page.evaluate(PLACES) == pytest.approx(before, abs=0.6)  # pixels
     visitor.reload()
     expect(codes.nth(0)).to_be_visible()
-    other = visit(browser, visitor.copy_link())
+    other = come(visitor.copy_link())
     expect(other.page.locator(".st-e .shape")).to_have_text("(11)")
-    other.leave()
     visitor.press("Words")
     expect(visitor.page.locator(".st-c .head p")).to_be_visible()
     visitor.reload()

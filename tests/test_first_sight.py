@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from mnist_cnn.page.examples import EXAMPLES
 from pad import PHONE, expect_ink
 from strokes import FOUR, ONE, SEVEN
-from visitor import visit
 
 
 def line(visitor):
@@ -21,11 +20,9 @@ def slide(visitor, *points):
     course.scroll_into_view_if_needed()
     box = course.bounding_box()
     x, y = box["x"] + box["width"] / 3, box["y"] + box["height"] / 2
-    finger = visitor.page.context.new_cdp_session(visitor.page)
     steps = [("touchStart", [(0, 0)]), *(("touchMove", [point]) for point in points)]
     for kind, places in [*steps, ("touchEnd", [])]:
-        touches = [{"x": x + dx, "y": y + dy} for dx, dy in places]
-        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+        visitor.put_fingers(kind, [{"x": x + dx, "y": y + dy} for dx, dy in places])
 
 
 def expect_trained(visitor, is_trained=True):
@@ -39,8 +36,8 @@ def expect_trained(visitor, is_trained=True):
     )
 
 
-def test_a_finger_that_scrolls_over_the_time_line_leaves_the_trained_network(browser, page_url):
-    visitor = visit(browser, page_url, **PHONE)
+def test_a_finger_that_scrolls_over_the_time_line_leaves_the_trained_network(come):
+    visitor = come(**PHONE)
     visitor.touch(SEVEN)
     visitor.expect_digit("7")
     slide(visitor, (0, -20), (2, -60), (3, -120))
@@ -52,7 +49,6 @@ def test_a_finger_that_scrolls_over_the_time_line_leaves_the_trained_network(bro
     expect_trained(visitor)
     slide(visitor)
     expect_trained(visitor, False)
-    visitor.page.context.close()
 
 
 @pytest.mark.parametrize("act", ["draw", "Undo", "Clear"])
@@ -68,8 +64,8 @@ def test_whoever_goes_on_drawing_while_the_training_plays_is_read_by_the_trained
     expect_trained(visitor)
 
 
-def test_an_untrained_network_does_not_speak_as_if_it_knew(browser, page_url):
-    visitor = visit(browser, f"{page_url}/#snapshot=0")
+def test_an_untrained_network_does_not_speak_as_if_it_knew(come):
+    visitor = come("/#snapshot=0")
     visitor.draw(SEVEN)
     expect(visitor.page.locator(".headline p")).to_have_text("It knows nothing yet.")
     expect(visitor.answer.locator("output")).not_to_contain_text("no digit")
@@ -77,7 +73,6 @@ def test_an_untrained_network_does_not_speak_as_if_it_knew(browser, page_url):
     visitor.press("Back to the trained network")
     visitor.expect_digit("7")
     expect(visitor.page.locator(".headline p")).to_contain_text("points ahead of")
-    visitor.page.context.close()
 
 
 def test_the_rival_is_a_digit_unless_the_visitor_asks_for_no_digit(visitor):

@@ -3,7 +3,6 @@
 import pytest
 
 from strokes import FOUR, SEVEN, ZERO
-from visitor import visit
 
 WATCH = r"""() => {
     const number = (text) => Math.round(10 * Number(text.replace(/[= ]/g, "").replace("−", "-")));
@@ -38,11 +37,10 @@ def is_of_one_answer(frame):
 
 
 @pytest.mark.parametrize("network", [None, SLOW], ids=["local", "150 ms away"])
-def test_no_frame_prints_of_two_answers(browser, page_url, network):
-    visitor = visit(browser, page_url)
+def test_no_frame_prints_of_two_answers(come, network):
+    visitor = come()
     if network:
-        session = visitor.page.context.new_cdp_session(visitor.page)
-        session.send("Network.emulateNetworkConditions", network)
+        visitor.session.send("Network.emulateNetworkConditions", network)
     visitor.page.evaluate(WATCH)
     for strokes, digit in ((SEVEN, "7"), (FOUR, "4"), (ZERO, "0")):
         visitor.press("Clear")
@@ -51,4 +49,3 @@ def test_no_frame_prints_of_two_answers(browser, page_url, network):
     frames = visitor.page.evaluate("window.printed")
     assert len(frames) > 5  # a busy machine draws few
     assert [frame for frame in frames if not is_of_one_answer(frame)] == []
-    visitor.leave()

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from strokes import FOUR, SEVEN
-from visitor import visit
 
 SHIFT = [[(0.45 * x, 0.25 + 0.45 * y) for x, y in stroke] for stroke in SEVEN]
 NUMBER = [*SHIFT, *[[(0.55 + 0.4 * x, 0.25 + 0.45 * y) for x, y in stroke] for stroke in FOUR]]
@@ -24,8 +23,8 @@ def look(page):
 
 
 @pytest.mark.parametrize("strokes", [SEVEN, NUMBER], ids=["7", "74"])
-def test_with_answer_and_chart_hidden_nothing_tells_the_answer(browser, page_url, strokes):
-    shown, hidden = (visit(browser, page_url + link) for link in ("", "/#hide=answer,chart"))
+def test_with_answer_and_chart_hidden_nothing_tells_the_answer(come, strokes):
+    shown, hidden = (come(link) for link in ("", "/#hide=answer,chart"))
     for visitor in (shown, hidden):
         visitor.press("Clear")
         visitor.draw(strokes)
@@ -34,8 +33,6 @@ def test_with_answer_and_chart_hidden_nothing_tells_the_answer(browser, page_url
         expect(visitor.page.locator(".sum")).not_to_have_text("")
     assert TELLS.search(look(shown.page))
     assert not TELLS.search(look(hidden.page)), TELLS.search(look(hidden.page))
-    for visitor in (shown, hidden):
-        visitor.leave()
 
 
 @pytest.mark.parametrize("part, inside", [
@@ -43,8 +40,8 @@ def test_with_answer_and_chart_hidden_nothing_tells_the_answer(browser, page_url
     ("answer", ["#answer", ".duel", ".teach"]), ("chart", [".time"]),
     ("below", [".tasks", ".explainer", ".shots", ".mistakes", ".try"]),
 ])  # fmt: skip
-def test_what_is_hidden_is_out_of_sight(browser, page_url, part, inside):
-    visitor = visit(browser, f"{page_url}/#hide={part}")
+def test_what_is_hidden_is_out_of_sight(come, part, inside):
+    visitor = come(f"/#hide={part}")
     visitor.press("Clear")
     visitor.draw(SEVEN)
     visitor.expect_digit("7")
@@ -53,4 +50,3 @@ def test_what_is_hidden_is_out_of_sight(browser, page_url, part, inside):
         assert elements
         for element in elements:
             expect(element).to_be_hidden()
-    visitor.leave()

@@ -6,20 +6,18 @@ from playwright.sync_api import expect
 from conftest import later
 from pad import CLOSED, expect_ink, expect_no_ink
 from strokes import FOUR, ONE, SEVEN, ZERO, photograph
-from visitor import visit
 
 DAMAGED = "This link is damaged"
 
 
 @pytest.mark.parametrize("strokes", [ZERO, FOUR], ids=["0", "4"])
-def test_a_link_holds_the_drawing(visitor, browser, strokes):
+def test_a_link_holds_the_drawing(come, visitor, strokes):
     visitor.draw(strokes)
     link = visitor.copy_link()
     assert link == visitor.page.url and len(link) < 2000
-    other = visit(browser, link)
+    other = come(link)
     other.expect_digit("0" if strokes is ZERO else "4")
     expect_ink(other, strokes[0][0])
-    other.leave()
 
 
 def test_a_link_holds_an_example_by_its_number(visitor):
@@ -36,17 +34,16 @@ def test_a_photo_does_not_fit_into_a_link(visitor, tmp_path):
     assert "#" not in visitor.page.url
 
 
-def test_a_link_that_cannot_be_copied_is_in_the_address_bar(browser, page_url):
+def test_a_link_that_cannot_be_copied_is_in_the_address_bar(come):
     script = (
         "navigator.clipboard.writeText = async () => { throw new DOMException('no'); };"
         "document.execCommand = () => false;"
     )
-    visitor = visit(browser, page_url, script=script)
+    visitor = come(script=script)
     visitor.draw(ONE)
     visitor.press("Link")
     expect(visitor.notice).to_contain_text("address bar")
     assert "#strokes=" in visitor.page.url
-    visitor.page.context.close()
 
 
 HUB = """<iframe src="%s" width="1280" height="800" allow="local-network-access"></iframe>
@@ -73,23 +70,21 @@ def test_inside_a_space_the_hub_takes_the_hash_over(browser, page_url):
     ],
     ids=["no strokes", "no UTF-8", "NaN", "huge", "not base64", "no number", "no network"],
 )
-def test_a_damaged_link_opens_an_empty_pad_and_says_so(browser, page_url, link):
-    visitor = visit(browser, f"{page_url}/#{link}")
+def test_a_damaged_link_opens_an_empty_pad_and_says_so(come, link):
+    visitor = come(f"/#{link}")
     expect(visitor.notice).to_contain_text(DAMAGED)
     expect_no_ink(visitor, (0.5, 0.2))
     visitor.expect_digit("")
     visitor.draw(ONE)
     visitor.expect_digit("1")
     expect(visitor.notice).to_have_text("")
-    visitor.leave()
 
 
-def test_a_value_out_of_bounds_gives_the_nearest(browser, page_url):
-    visitor = visit(browser, f"{page_url}/#snapshot=99.5&off=-3&example=2.2")
+def test_a_value_out_of_bounds_gives_the_nearest(come):
+    visitor = come("/#snapshot=99.5&off=-3&example=2.2")
     visitor.expect_digit("4")
     expect(visitor.notice).to_have_text("")
     assert "off=0&example=2" in link_text(visitor)
-    visitor.leave()
 
 
 def link_text(visitor):
@@ -98,10 +93,9 @@ def link_text(visitor):
     return visitor.page.url
 
 
-def test_a_teacher_leaves_parts_out(browser, page_url):
-    visitor = visit(browser, f"{page_url}/#hide=examples")
+def test_a_teacher_leaves_parts_out(come):
+    visitor = come("/#hide=examples")
     expect(visitor.page.locator("#sketchpad .examples")).to_be_hidden()
-    visitor.leave()
 
 
 def test_a_link_that_is_put_into_the_open_pages_address_is_opened(visitor):
@@ -141,8 +135,8 @@ def test_what_the_browser_keeps_has_the_pages_name(visitor):
     assert len(ours) == 4 and all(key.startswith("draw-a-digit/") for key in ours)
 
 
-def test_the_comparison_stays_while_one_draws_and_a_stroke_resets_nothing(browser, page_url):
-    visitor = visit(browser, f"{page_url}/#against=7")
+def test_the_comparison_stays_while_one_draws_and_a_stroke_resets_nothing(come):
+    visitor = come("/#against=7")
     pinned = visitor.page.locator(".bars .pinned")
     visitor.press("Clear")
     visitor.draw(FOUR[:1])
@@ -157,7 +151,6 @@ def test_the_comparison_stays_while_one_draws_and_a_stroke_resets_nothing(browse
     visitor.press("An easy 2")
     expect(pinned.locator(".name")).to_have_text("7")
     expect(visitor.page.locator(".st-d button[aria-label$=', off']")).to_have_count(0)
-    visitor.leave()
 
 
 def test_a_reload_brings_the_drawing_back(visitor):
@@ -168,15 +161,14 @@ def test_a_reload_brings_the_drawing_back(visitor):
     expect_ink(visitor, FOUR[1][0])
 
 
-def test_a_reload_brings_back_what_was_drawn_since_the_link(browser, page_url):
-    visitor = visit(browser, f"{page_url}/#example=0")
+def test_a_reload_brings_back_what_was_drawn_since_the_link(come):
+    visitor = come("/#example=0")
     visitor.expect_digit("2")
     visitor.press("Clear")
     visitor.draw(ONE)
     visitor.expect_digit("1")
     visitor.reload()
     visitor.expect_digit("1")
-    visitor.leave()
 
 
 def test_going_back_to_the_page_brings_the_drawing_back(visitor):
@@ -197,8 +189,7 @@ def test_a_reload_brings_the_photo_back(visitor, tmp_path):
     expect(visitor.page.locator("#sketchpad .caption")).to_contain_text("Your photo.")
 
 
-def test_the_page_goes_on_where_nothing_can_be_stored(browser, page_url):
-    visitor = visit(browser, page_url, script=CLOSED % "sessionStorage")
+def test_the_page_goes_on_where_nothing_can_be_stored(come):
+    visitor = come(script=CLOSED % "sessionStorage")
     visitor.draw(ONE)
     visitor.expect_digit("1")
-    visitor.leave()

@@ -11,7 +11,6 @@ from drawings import CLIENT
 from mnist_cnn.page.api import EXPLAIN
 from mnist_cnn.page.facts import describe_network
 from mnist_cnn.reading.networks import load_networks
-from visitor import visit
 
 NETWORKS = load_networks(ROOT / "weights")
 FIRST = next(iter(NETWORKS.values()))  # the page's network
@@ -72,11 +71,10 @@ def test_a_click_puts_a_missed_digit_under_the_network(visitor):
     visitor.page.wait_for_function("scrollY === 0")
 
 
-def test_a_link_holds_its_number(browser, page_url):
+def test_a_link_holds_its_number(come):
     record, row = FIRST.record, READ[-1]
-    visitor = visit(browser, f"{page_url}/?#missed={record.missed_digits[row]}")
+    visitor = come(f"/?#missed={record.missed_digits[row]}")
     expect(visitor.page.locator(".moment")).to_contain_text(f": {record.missed_answers[row]},")
-    visitor.leave()
 
 
 def test_a_cell_of_the_matrix_lists_its_digits_and_all_come_back(visitor):
@@ -91,13 +89,12 @@ def test_a_cell_of_the_matrix_lists_its_digits_and_all_come_back(visitor):
     expect(listed).to_have_count(record.misses)
 
 
-def test_the_images_are_loaded_when_they_come_into_view(browser, page_url):
+def test_the_images_are_loaded_when_they_come_into_view(come):
     loaded = []
-    visitor = visit(browser, page_url)
-    visitor.page.on("request", lambda request: loaded.append(request.url))
+    visitor = come()
+    visitor.on("request", lambda request: loaded.append(request.url))
     visitor.page.wait_for_load_state("networkidle")
     assert not [url for url in loaded if url.endswith(".png")]
     with visitor.page.expect_response("**/weights/*-missed.png") as response:
         visitor.page.get_by_role("heading", name="What it gets wrong").scroll_into_view_if_needed()
     assert response.value.ok
-    visitor.leave()

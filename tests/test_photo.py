@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from pad import PHONE, Touch
 from picture_files import png_of_16_bits
 from strokes import FOUR, ONE, SEVEN, photograph, picture_of
-from visitor import Visitor, visit
+from visitor import Visitor
 
 
 @pytest.fixture
@@ -152,9 +152,8 @@ def test_a_blank_photo_has_no_ink(visitor, tmp_path):
     visitor.expect_digit("")
 
 
-def test_on_android_the_camera_is_offered(browser, page_url):
+def test_on_android_the_camera_is_offered(come):
     agent = "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537.36"
-    visitor = visit(browser, page_url, **PHONE, user_agent=agent)
+    visitor = come(**PHONE, user_agent=agent)
     field = visitor.page.get_by_label("Photo of a digit")
     expect(field).to_have_attribute("accept", re.compile("android/allowCamera"))
-    visitor.page.context.close()

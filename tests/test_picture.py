@@ -13,7 +13,7 @@ from mnist_cnn.page.examples import EXAMPLES
 from mnist_cnn.reading.explain import compare_weights, map_features, weigh
 from mnist_cnn.reading.networks import load_networks
 from strokes import SEVEN
-from visitor import SCRIPTS, visit
+from visitor import SCRIPTS
 
 NETWORKS = load_networks(ROOT / "weights")
 NO_DIGIT = 10
@@ -250,14 +250,13 @@ SMALL = """() => [...document.querySelectorAll("#page *")].filter((element) =>
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
-def test_the_picture_is_in_view_without_scrolling(browser, page_url, size):
-    visitor = visit(browser, page_url, viewport={"width": size[0], "height": size[1]})
+def test_the_picture_is_in_view_without_scrolling(come, size):
+    visitor = come(viewport={"width": size[0], "height": size[1]})
     visitor.draw(SEVEN)
     visitor.expect_digit("7")
     assert visitor.page.evaluate(IN_VIEW, SIZES[size])
     assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert visitor.page.evaluate(SMALL) == []
-    visitor.leave()
 
 
 HOST = """<body style="margin: 0"><p style="margin: 0; height: 56px">The host's head</p>
@@ -280,11 +279,10 @@ def test_in_a_frame_that_grows_with_its_content_the_picture_is_in_view(browser, 
 
 @pytest.mark.parametrize("forced", ["none", "active"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_of_ours(browser, page_url, scheme, forced):
+def test_axe_finds_nothing_of_ours(come, scheme, forced):
     look = {"color_scheme": scheme, "forced_colors": forced}
-    visitor = visit(browser, page_url, look=look)
+    visitor = come(look=look)
     visitor.draw(SEVEN)
     visitor.expect_digit("7")
     violations = Axe().run(visitor.page, context="#page").response["violations"]
     assert [(v["id"], [node["target"] for node in v["nodes"]]) for v in violations] == []
-    visitor.leave()

@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import expect
 
 from strokes import FOUR, ONE, SEVEN, ZERO
-from visitor import visit
 
 RARE = [pytest.param(width, marks=pytest.mark.slow) for width in (340, 360, 375, 384, 412)]
 WIDTHS = [320, 390, 1280, *RARE]
@@ -39,15 +38,15 @@ def number(*digits, size=0.25):
     return [s for i, digit in enumerate(digits) for s in small(digit, 0.04 + i * step, size)]
 
 
-def visit_screen(browser, page_url, width, height, **more):
+def visit_screen(come, width, height, **more):
     is_phone = width < 500
     screen = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce"}
-    return visit(browser, page_url, has_touch=is_phone, is_mobile=is_phone, **screen, **more)
+    return come(has_touch=is_phone, is_mobile=is_phone, **screen, **more)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_jumps_while_one_draws(browser, page_url, width):
-    visitor = visit_screen(browser, page_url, width, 800 if width > 1000 else 740)
+def test_nothing_jumps_while_one_draws(come, width):
+    visitor = visit_screen(come, width, 800 if width > 1000 else 740)
     draw = visitor.touch if width < 500 else visitor.draw
     visitor.page.evaluate(WATCH, [*RESTING[:3], *(RESTING[3:] if width > 1000 else [])])
     for strokes in (SEVEN, SCRIBBLE, ONE, ZERO, FOUR):
@@ -62,7 +61,6 @@ def test_nothing_jumps_while_one_draws(browser, page_url, width):
     visitor.expect_digit("714")
     seen = visitor.page.evaluate("stopWatching()")
     assert {selector: boxes for selector, boxes in seen.items() if len(boxes) > 1} == {}
-    visitor.page.context.close()
 
 
 # Lines of text that lie over another, or leave the window. A line is as high as its small letters,
@@ -101,8 +99,8 @@ CUT_OFF = """() => {
 @pytest.mark.parametrize(
     "size", [(320, 256), (568, 320), (640, 360), (667, 375), (744, 350), (360, 640), (1024, 600)]
 )
-def test_no_text_is_cut_off_or_lies_over_another(browser, page_url, size):
-    visitor = visit_screen(browser, page_url, *size)
+def test_no_text_is_cut_off_or_lies_over_another(come, size):
+    visitor = visit_screen(come, *size)
     visitor.draw(SEVEN)
     visitor.expect_digit("7")
     expect(visitor.page.locator(".teach .labels button").last).to_be_visible()
@@ -110,7 +108,6 @@ def test_no_text_is_cut_off_or_lies_over_another(browser, page_url, size):
     assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     widths = [box["width"] for box in boxes_of(visitor, ".tools button, .teach .labels button")]
     assert min(widths) >= 24
-    visitor.page.context.close()
 
 
 def boxes_of(visitor, selector):
@@ -118,13 +115,12 @@ def boxes_of(visitor, selector):
 
 
 @pytest.mark.parametrize("size", [(640, 360), (667, 375), (844, 390)])
-def test_on_its_side_a_phone_shows_pad_answer_and_tools_at_once(browser, page_url, size):
-    visitor = visit_screen(browser, page_url, *size)
+def test_on_its_side_a_phone_shows_pad_answer_and_tools_at_once(come, size):
+    visitor = visit_screen(come, *size)
     visitor.draw(SEVEN)
     visitor.expect_digit("7")
     for part in (".pad", ".bars", ".tools", ".teach .labels"):
         expect(visitor.page.locator(part)).to_be_in_viewport(ratio=0.99)
-    visitor.page.context.close()
 
 
 ENLARGE = """() => {
@@ -135,20 +131,19 @@ ENLARGE = """() => {
 }"""
 
 
-def test_text_of_twice_the_size_leaves_the_chips_in_the_window(browser, page_url):
-    visitor = visit_screen(browser, page_url, 390, 844)
+def test_text_of_twice_the_size_leaves_the_chips_in_the_window(come):
+    visitor = visit_screen(come, 390, 844)
     visitor.draw(SEVEN)
     visitor.expect_digit("7")
     visitor.page.evaluate(ENLARGE)
     for box in boxes_of(visitor, ".chips button"):
         assert box["x"] >= 0 and box["x"] + box["width"] <= 390
-    visitor.page.context.close()
 
 
 @pytest.mark.parametrize("width", [360, 1024, 1280])
 @pytest.mark.parametrize("count", [6, 8])
-def test_a_long_number_and_its_share_stay_in_their_column(browser, page_url, width, count):
-    visitor = visit_screen(browser, page_url, width, 800)
+def test_a_long_number_and_its_share_stay_in_their_column(come, width, count):
+    visitor = visit_screen(come, width, 800)
     visitor.draw(number(*[SEVEN, ONE] * (count // 2), size=1.5 / count))
     visitor.expect_digit("71" * (count // 2))
     column = visitor.page.locator("#answer").bounding_box()
@@ -156,18 +151,16 @@ def test_a_long_number_and_its_share_stay_in_their_column(browser, page_url, wid
         assert box["x"] + box["width"] <= column["x"] + column["width"] + 1
         assert box["y"] >= visitor.page.locator(".headline").bounding_box()["y"] - 1
     assert visitor.page.evaluate(CUT_OFF) == {"wide": [], "over": []}
-    visitor.page.context.close()
 
 
 @pytest.mark.parametrize("top, size", [(0.01, 0.3), (0.03, 0.9)])
-def test_the_tags_of_a_number_lie_on_the_pad(browser, page_url, top, size):
-    visitor = visit_screen(browser, page_url, 1280, 800)
+def test_the_tags_of_a_number_lie_on_the_pad(come, top, size):
+    visitor = visit_screen(come, 1280, 800)
     visitor.draw(small(SEVEN, -0.1 * size, size, top) + small(ONE, 0.45, size, top))
     visitor.expect_digit("71")
     pad = visitor.page.locator(".pad").bounding_box()
     for box in boxes_of(visitor, ".frames button"):
         assert box["y"] >= pad["y"] and box["y"] + box["height"] <= pad["y"] + pad["height"]
-    visitor.page.context.close()
 
 
 INKED = """() => { const canvas = document.querySelector("#sketchpad canvas");
@@ -187,15 +180,14 @@ def test_the_line_of_small_digits_is_thinner(visitor):
     assert visitor.page.evaluate(INKED) < 4 * alone  # eight digits in the ink of four
 
 
-def test_without_the_maps_no_hole_is_left(browser, page_url):
-    visitor = visit_screen(browser, page_url + "/#hide=maps", 1280, 800)
+def test_without_the_maps_no_hole_is_left(come):
+    visitor = visit_screen(come, "/#hide=maps", 1280, 800)
     image, answer = boxes_of(visitor, ".field, #answer")
     assert answer["x"] - image["x"] - image["width"] < 160
-    visitor.page.context.close()
 
 
-def test_a_tapped_map_opens_its_panel_in_view(browser, page_url):
-    visitor = visit_screen(browser, page_url, 390, 844)
+def test_a_tapped_map_opens_its_panel_in_view(come):
+    visitor = visit_screen(come, 390, 844)
     visitor.touch(SEVEN)
     visitor.expect_digit("7")
     tile = visitor.page.locator(".st-d .tiles button").nth(5)
@@ -203,18 +195,16 @@ def test_a_tapped_map_opens_its_panel_in_view(browser, page_url):
     tile.tap()
     expect(visitor.page.locator(".inspect .trio")).to_be_in_viewport(ratio=1)
     expect(visitor.page.locator(".inspect h3")).to_contain_text("Map 6 of 64")
-    visitor.page.context.close()
 
 
-def test_in_forced_colours_a_number_covers_nothing_and_shows_its_chosen_digit(browser, page_url):
-    visitor = visit_screen(browser, page_url, 1280, 800, forced_colors="active")
+def test_in_forced_colours_a_number_covers_nothing_and_shows_its_chosen_digit(come):
+    visitor = visit_screen(come, 1280, 800, forced_colors="active")
     visitor.draw(number(SEVEN, ONE))
     visitor.expect_digit("71")
     look = "(b) => [getComputedStyle(b).backgroundColor, getComputedStyle(b).color]"
     digits = visitor.page.locator(".number button")
     (ground, colour), (_, other) = [digits.nth(i).evaluate(look) for i in range(2)]
     assert ground == "rgba(0, 0, 0, 0)" and colour != other
-    visitor.page.context.close()
 
 
 def test_on_paper_the_bars_keep_their_colours_and_no_wire_lies_across(visitor):

@@ -10,17 +10,15 @@ from playwright.sync_api import expect
 from conftest import later
 from pad import PHONE, Touch, between, expect_ink, expect_no_ink
 from strokes import FOUR, ONE, SEVEN, ZERO
-from visitor import visit
 
 READ = {"0": ZERO, "1": ONE, "4": FOUR, "7": SEVEN}
 DOWNWARDS = ((0.5, 0.15), (0.5, 0.85))  # of a 1
 
 
 @pytest.fixture
-def touch(browser, page_url):
-    visitor = visit(browser, page_url, **PHONE)
+def touch(come):
+    visitor = come(**PHONE)
     yield Touch(visitor)
-    visitor.leave()
 
 
 def test_a_digit_drawn_with_the_mouse_is_read(visitor):
@@ -209,11 +207,10 @@ def test_undo_takes_back_one_stroke(visitor):
 def test_the_keyboard_undoes_and_redoes_on_every_layout(visitor):
     visitor.draw(ONE)
     visitor.expect_digit("1")
-    keyboard = Touch(visitor).session
     twice = ((2, ""), (2 + 8, "1"))  # Ctrl, then Ctrl and Shift
     for key, (modifiers, digit) in product("zZяζ", twice):  # Latin, Caps Lock, Russian, Greek
         event = {"type": "keyDown", "key": key, "code": "KeyZ", "modifiers": modifiers}
-        keyboard.send("Input.dispatchKeyEvent", event)
+        visitor.session.send("Input.dispatchKeyEvent", event)
         visitor.expect_digit(digit)
 
 
@@ -264,9 +261,10 @@ SHARP = """() => {
 def test_zooming_redraws_sharply(visitor):
     visitor.draw(ONE)
     size = {"width": 1024, "height": 640, "deviceScaleFactor": 1.25, "mobile": False}
-    Touch(visitor).session.send("Emulation.setDeviceMetricsOverride", size)
+    visitor.session.send("Emulation.setDeviceMetricsOverride", size)
     visitor.page.wait_for_function(SHARP)
     expect_ink(visitor, (0.5, 0.5))
+    visitor.page.close()  # its size would stay
 
 
 @pytest.mark.parametrize(
@@ -274,19 +272,18 @@ def test_zooming_redraws_sharply(visitor):
     [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}],
     ids=["light", "dark", "forced colours"],
 )
-def test_ink_stands_out_from_paper(browser, page_url, look):
-    visitor = visit(browser, page_url, look=look)
+def test_ink_stands_out_from_paper(come, look):
+    visitor = come(look=look)
     visitor.draw(ONE)
     expect_ink(visitor, (0.5, 0.5))
     visitor.page.emulate_media(
         color_scheme="dark" if look.get("color_scheme") != "dark" else "light"
     )
     expect_ink(visitor, (0.5, 0.5))
-    visitor.leave()
 
 
 def test_a_browser_that_darkens_pages_by_itself_shows_the_ink(visitor):
-    Touch(visitor).session.send("Emulation.setAutoDarkModeOverride", {"enabled": True})
+    visitor.session.send("Emulation.setAutoDarkModeOverride", {"enabled": True})
     visitor.draw(ONE)
     visitor.expect_digit("1")
     picture = Image.open(io.BytesIO(visitor.pad.screenshot())).convert("L")
@@ -311,12 +308,11 @@ def test_whoever_draws_at_once_is_read_alone(visitor):
     visitor.expect_digit("0")
 
 
-def test_whoever_prefers_less_motion_sees_the_example_at_once(browser, page_url):
-    visitor = visit(browser, page_url, look={"reduced_motion": "reduce"})
+def test_whoever_prefers_less_motion_sees_the_example_at_once(come):
+    visitor = come(look={"reduced_motion": "reduce"})
     expect_ink(visitor, (0.5, 0.2))
     expect_ink(visitor, (0.5, 0.5))
     visitor.expect_digit("7")
-    visitor.leave()
 
 
 def test_an_example_is_one_click_away_and_undone_like_a_stroke(visitor):

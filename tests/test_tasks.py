@@ -3,7 +3,6 @@
 from playwright.sync_api import expect
 
 from strokes import SEVEN
-from visitor import visit
 
 
 def done(visitor):
@@ -49,11 +48,10 @@ def test_the_strongest_map_is_turned_off(visitor):
     expect(done(visitor)).to_contain_text("Turn off the map")
 
 
-def test_a_link_opens_the_page_ready_for_a_task(browser, page_url):
-    visitor = visit(browser, f"{page_url}/?#snapshot=0")
+def test_a_link_opens_the_page_ready_for_a_task(come):
+    visitor = come("/?#snapshot=0")
     visitor.draw(SEVEN)
     expect(visitor.page.locator(".moment")).to_contain_text("Untrained:")
-    visitor.leave()
 
 
 def test_a_task_that_is_pressed_sets_the_page_up(visitor):

@@ -17,7 +17,7 @@ from mnist_cnn.reading.sample import load_sample
 from mnist_cnn.reading.teach import GAIN, teach
 from pad import CLOSED, FULL
 from strokes import FOUR, ONE, SEVEN
-from visitor import SCRIPTS, Visitor, visit
+from visitor import SCRIPTS, Visitor
 
 NETWORK = load_networks(WEIGHTS)["sketch"]
 NEAR = (
@@ -187,27 +187,25 @@ def shift(strokes, right):
 
 
 @pytest.mark.parametrize("script", [CLOSED % "localStorage", *later(FULL)], ids=["closed", "full"])
-def test_it_learns_where_nothing_can_be_stored_and_says_so(browser, page_url, script):
-    visitor = visit(browser, page_url, script=script)
+def test_it_learns_where_nothing_can_be_stored_and_says_so(come, script):
+    visitor = come(script=script)
     draw(visitor, SEVEN, "7")
     show(visitor, 1)
     expect(visitor.notice).to_contain_text("can’t store what you teach it")
     expect_score(visitor, 1, logits_of(SEVEN, 1)[1])
-    visitor.page.context.close()
 
 
-def test_a_link_hands_the_taught_network_on(visitor, browser):
+def test_a_link_hands_the_taught_network_on(come, visitor):
     draw(visitor, SEVEN, "7")
     show(visitor, 1)
-    other = visit(browser, visitor.copy_link())
+    other = come(visitor.copy_link())
     expect(pictures(other)).to_have_count(1)
     expect_score(other, 1, logits_of(SEVEN, 1)[1])
-    other.leave()
 
 
 def test_calls_name_what_was_shown_by_its_digest_and_without_it_not_at_all(visitor):
     calls = []
-    visitor.page.on("request", lambda r: r.url.endswith(CALLS) and calls.append(r.post_data_json))
+    visitor.on("request", lambda r: r.url.endswith(CALLS) and calls.append(r.post_data_json))
     draw(visitor, SEVEN, "7")
     assert calls and not any({"shots", "taught"} & call.keys() for call in calls)
     show(visitor, 1)
@@ -259,21 +257,19 @@ def test_a_visitor_is_led_from_0_to_9(visitor):
     expect(visitor.page.get_by_role("button", name="Teach it all ten digits")).to_be_hidden()
 
 
-def test_as_many_as_may_be_are_kept_and_no_more(browser, page_url):
+def test_as_many_as_may_be_are_kept_and_no_more(come):
     shots = ",".join([f"7.{encode_strokes(SEVEN)}"] * (MAX_SHOTS + 1))
-    visitor = visit(browser, f"{page_url}/#shots={shots}")
+    visitor = come(f"/#shots={shots}")
     expect(pictures(visitor)).to_have_count(MAX_SHOTS)
     visitor.draw(ONE)
     expect(line(visitor)).to_contain_text(f"You have taught it {MAX_SHOTS} digits")
-    visitor.leave()
 
 
 @pytest.mark.parametrize("shots", ["7.", *later("11.AAAA", "NaN.AAAA", "x")])
-def test_a_link_with_damaged_shots_says_so(shots, browser, page_url):
-    visitor = visit(browser, f"{page_url}/#shots={shots}")
+def test_a_link_with_damaged_shots_says_so(come, shots):
+    visitor = come(f"/#shots={shots}")
     expect(visitor.notice).to_contain_text("This link is damaged")
     expect(pictures(visitor)).to_have_count(0)
-    visitor.leave()
 
 
 PLACES = """() => [".st-b", ".bars", ".tools", ".st-d", ".time"].map((name) => {
@@ -289,8 +285,8 @@ OVERFLOW = "({ scrollHeight, clientHeight }) => scrollHeight - clientHeight"
 @pytest.mark.parametrize(
     "size", [(1280, 800), (390, 844), *later((1366, 625), (744, 350))], ids=str
 )
-def test_the_line_is_in_view_and_nothing_moves_as_it_comes_and_goes(browser, page_url, size):
-    visitor = visit(browser, page_url, viewport={"width": size[0], "height": size[1]})
+def test_the_line_is_in_view_and_nothing_moves_as_it_comes_and_goes(come, size):
+    visitor = come(viewport={"width": size[0], "height": size[1]})
     visitor.press("Clear")
     count = 5 if size[0] > 999 else 3  # what lies further down a narrow page moves with the picture
     before = visitor.page.evaluate(PLACES)
@@ -302,4 +298,3 @@ def test_the_line_is_in_view_and_nothing_moves_as_it_comes_and_goes(browser, pag
     after = visitor.page.evaluate(PLACES)
     assert before[:count] == asked[:count] == after[:count]
     assert line(visitor).evaluate(OVERFLOW) <= 0
-    visitor.leave()

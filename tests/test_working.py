@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from pad import PHONE
 from strokes import FOUR, SEVEN
-from visitor import visit
 
 LEVELS = ["share", "score", "map", "second", "part", "first", "pixel"]
 TOLD = """() => {
@@ -107,12 +106,10 @@ def test_from_a_share_down_to_a_pixel_all_adds_up_and_is_ticked(visitor):
 
 
 @pytest.mark.parametrize("name", ["lead", "place10", "score3"])
-def test_the_lead_a_place_and_any_score_add_up(browser, page_url, name):
-    visitor = visit(browser, f"{page_url}/#example=3&working={name}")
+def test_the_lead_a_place_and_any_score_add_up(come, name):
+    visitor = come(f"/#example=3&working={name}")
     expect(strip_of(visitor).locator(".of-table")).to_have_count(1)
     expect_sums(name.rstrip("0123456789"), go_to_last_step(visitor))
-    visitor.page.context.close()
-    assert visitor.problems == []
 
 
 def test_by_keyboard_alone_down_to_a_pixel_and_back(visitor):
@@ -153,16 +150,14 @@ def test_the_chosen_map_shows_its_working(visitor):
     expect(strip_of(visitor).locator("h2")).to_contain_text("Map 11, row")
 
 
-def test_a_link_holds_what_is_open(visitor, browser):
+def test_a_link_holds_what_is_open(come, visitor):
     open_share(visitor)
     strip_of(visitor).locator(".forward").click()
     expect(strip_of(visitor).locator(".counter")).to_have_text("step 2 of 4")
     link = visitor.copy_link()
     assert "working=share7&step=2" in link
-    other = visit(browser, link)
+    other = come(link)
     expect(strip_of(other).locator(".counter")).to_have_text("step 2 of 4")
-    other.page.context.close()
-    assert other.problems == []
 
 
 def test_it_stays_open_while_one_draws_and_looks_elsewhere(visitor):
@@ -180,17 +175,15 @@ def test_it_stays_open_while_one_draws_and_looks_elsewhere(visitor):
     expect(visitor.page.locator(".time")).to_be_visible()
 
 
-def test_its_scripts_are_fetched_when_the_first_number_is_opened(browser, page_url):
-    visitor = visit(browser, page_url)
+def test_its_scripts_are_fetched_when_the_first_number_is_opened(come):
+    visitor = come()
     asked = []
-    visitor.page.on("request", lambda request: asked.append(request.url))
+    visitor.on("request", lambda request: asked.append(request.url))
     visitor.draw(SEVEN)
     visitor.expect_digit("7")
     assert not any("working" in url for url in asked)
     open_share(visitor)
     assert any(url.endswith("/working.js") for url in asked)
-    visitor.page.context.close()
-    assert visitor.problems == []
 
 
 def test_a_page_whose_server_has_other_scripts_by_now_offers_to_load_anew(visitor):
@@ -207,8 +200,8 @@ def test_a_page_whose_server_has_other_scripts_by_now_offers_to_load_anew(visito
     expect(strip_of(visitor).locator("h2")).to_contain_text("7: ")
 
 
-def test_on_a_phone_it_is_a_sheet_and_the_lit_part_shows_above(browser, page_url):
-    visitor = visit(browser, f"{page_url}/#example=3&working=lead.map9", **PHONE)
+def test_on_a_phone_it_is_a_sheet_and_the_lit_part_shows_above(come):
+    visitor = come("/#example=3&working=lead.map9", **PHONE)
     expect(strip_of(visitor).locator("h2")).to_contain_text("Map 10 for 7")
     sheet = strip_of(visitor).bounding_box()
     assert sheet["y"] + sheet["height"] == pytest.approx(844, abs=1)
@@ -221,5 +214,3 @@ def test_on_a_phone_it_is_a_sheet_and_the_lit_part_shows_above(browser, page_url
         }""",
         arg=[sheet["y"], tile.element_handle()],
     )
-    visitor.page.context.close()
-    assert visitor.problems == []

@@ -1,9 +1,11 @@
 """Somebody at the page, in a real browser."""
 
 from collections import defaultdict
+from functools import cached_property
 from itertools import pairwise
+from urllib.parse import urljoin
 
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Page, expect
 
 from mnist_cnn.benchmark.mouse import draw_strokes, find_places
 
@@ -14,18 +16,19 @@ expect.set_options(timeout=10_000)  # milliseconds; the machine may be busy with
 
 WINDOW = {"width": 1280, "height": 800}
 SETTINGS = {"permissions": ["clipboard-read", "clipboard-write"]}
-IDLE: dict[str, list[BrowserContext]] = defaultdict(list)  # by settings; they keep what is cached
+IDLE: dict[str, list[Page]] = defaultdict(list)  # by site and settings; they have the scripts
+NOWHERE = "/page/images/icon.svg"  # of the page's site, so that its storage can be emptied there
+AS_SET = dict.fromkeys(["media", "color_scheme", "reduced_motion", "forced_colors"], "null")
 
 
 class Visitor:
     """Somebody at the page, with a mouse or a finger."""
 
-    def __init__(self, page, address):
-        self.page, self.problems, self.idle = page, [], []
-        origin = "/".join(address.split("/")[:3])
-        page.on("pageerror", lambda error: self.problems.append(str(error)))
-        page.on("console", self._note)
-        page.on("request", lambda request: self._check(request.url, origin))
+    def __init__(self, page, address, idle=None):
+        """`idle` are the pages that others may have later, and this one's will be of."""
+        self.page, self.problems, self.idle, self._heard = page, [], idle, []
+        self.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.on("console", self._note)
         page.goto(address)
         self.pad = page.locator("#sketchpad canvas")
         self.answer = page.locator("#answer")
@@ -36,9 +39,15 @@ class Visitor:
         if message.type in ("error", "warning"):
             self.problems.append(message.text)
 
-    def _check(self, url, origin):
-        if not url.startswith((origin, "data:", "blob:")):
-            self.problems.append(f"request to {url}")
+    def on(self, event, hear):
+        """From now on `hear` is called at each `event` of the page, until the visitor leaves."""
+        self.page.on(event, hear)
+        self._heard.append((event, hear))
+
+    @cached_property
+    def session(self):
+        """What speaks Chromium's own protocol with the page."""
+        return self.page.context.new_cdp_session(self.page)
 
     def at(self, point):
         return find_places(self.pad, [point])[0]
@@ -48,18 +57,17 @@ class Visitor:
 
     def touch(self, strokes):
         """Draws with a finger, by the browser's own touch events."""
-        finger = self.page.context.new_cdp_session(self.page)
         for stroke in strokes:
             points = [dict(zip("xy", self.at(point), strict=True)) for point in stroke]
-            self._send(finger, "touchStart", points[:1])
+            self.put_fingers("touchStart", points[:1])
             for a, b in pairwise(points):
                 for k in range(1, 9):
                     between = {axis: a[axis] + (b[axis] - a[axis]) * k / 8 for axis in "xy"}
-                    self._send(finger, "touchMove", [between])
-            self._send(finger, "touchEnd", [])
+                    self.put_fingers("touchMove", [between])
+            self.put_fingers("touchEnd", [])
 
-    def _send(self, finger, kind, points):
-        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    def put_fingers(self, kind, points):
+        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
     def press(self, name):
         self.page.get_by_role("button", name=name, exact=True).click()
@@ -81,13 +89,27 @@ class Visitor:
         expect(self.answer).to_have_attribute("data-digit", digit)
 
     def leave(self):
-        """Goes for good, and has been given no error and no warning."""
-        context = self.page.context
-        self.page.evaluate("localStorage.clear()")
-        for page in context.pages:
-            page.close()
+        """Goes, and has been given no error and no warning."""
+        if self.idle is None or self.page.is_closed():
+            self.page.context.close()
+        else:
+            self._hand_on()
         assert self.problems == []
-        self.idle.append(context)
+
+    def _hand_on(self):
+        """Leaves the page to the next visitor, at its site, with nothing stored, drawn or heard."""
+        for event, hear in self._heard:
+            self.page.remove_listener(event, hear)
+        for other in self.page.context.pages:
+            if other != self.page:
+                other.close()
+        if "session" in self.__dict__:
+            self.session.detach()
+        self.page.unroute_all()
+        self.page.goto(urljoin(self.page.url, NOWHERE))
+        self.page.evaluate("localStorage.clear(), sessionStorage.clear()")
+        self.page.mouse.move(0, 0)
+        self.idle.append(self.page)
 
 
 def visit(browser, address, viewport=WINDOW, script="", look=None, **settings):
@@ -96,11 +118,10 @@ def visit(browser, address, viewport=WINDOW, script="", look=None, **settings):
     `script` runs before the page's own; `settings` are those of a browser's context.
     """
     settings = SETTINGS | settings
-    idle = IDLE[repr(settings)]
-    page = (idle.pop() if idle else browser.new_context(**settings)).new_page()
+    idle = None if script else IDLE[urljoin(address, "/") + repr(settings)]
+    page = idle.pop() if idle else browser.new_context(**settings).new_page()
     page.set_viewport_size(viewport)
-    page.emulate_media(**look or {})
-    page.add_init_script(script)
-    visitor = Visitor(page, address)
-    visitor.idle = idle
-    return visitor
+    page.emulate_media(**AS_SET | (look or {}))
+    if script:
+        page.add_init_script(script)
+    return Visitor(page, address, idle)
