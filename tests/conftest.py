@@ -7,6 +7,7 @@
 - Who comes by `come`, as the fixture `visitor` has, leaves a page that others use: it is emptied.
 - A parameter has the same name in every worker: `ids=str` gives a function's its address.
 - A test waits for what it needs to happen, never for seconds: other workers take their time.
+- The browser is Chromium's headless shell, or Chromium: the same engine, with a window to draw.
 
 Files that are named, as in `pytest tests/test_read.py`, run in one process, as `-n 0` has all do.
 """

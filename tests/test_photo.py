@@ -23,11 +23,17 @@ def choose(visitor, path):
     visitor.page.get_by_label("Photo of a digit").set_input_files(path)
 
 
-SLOW = """() => {
-  const convert = OffscreenCanvas.prototype.convertToBlob;
+SLOW = """() => { // a photo is not opened before openPhoto() is called
+  const { convertToBlob } = OffscreenCanvas.prototype;
+  const { readAsDataURL } = FileReader.prototype;
+  const isDrawn = new Promise((resolve) => { window.openPhoto = resolve; });
   OffscreenCanvas.prototype.convertToBlob = async function (options) {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    return convert.call(this, options);
+    await isDrawn;
+    return convertToBlob.call(this, options);
+  };
+  FileReader.prototype.readAsDataURL = function (blob) {
+    this.addEventListener("loadend", () => setTimeout(() => { window.isPhotoOpen = true; }));
+    readAsDataURL.call(this, blob);
   };
 }"""
 
@@ -47,7 +53,8 @@ def test_whoever_draws_while_a_photo_is_opened_goes_on_drawing(visitor, photo):
     visitor.page.evaluate(SLOW)
     choose(visitor, photo)
     visitor.draw(ONE)
-    visitor.page.wait_for_timeout(1500)
+    visitor.page.evaluate("openPhoto()")
+    visitor.page.wait_for_function("window.isPhotoOpen")
     visitor.expect_digit("1")
     visitor.press("Undo")
     visitor.expect_digit("")

@@ -247,7 +247,6 @@ def test_delete_clears_nothing_while_text_is_typed_or_a_dialog_is_open(visitor, 
     visitor.page.evaluate(FIELD, [kind, ""])
     visitor.page.keyboard.press("Delete")
     visitor.page.keyboard.press("Control+z")
-    visitor.page.wait_for_timeout(200)
     expect_ink(visitor, (0.5, 0.5))
     visitor.expect_digit("1")
 
@@ -292,6 +291,10 @@ def test_a_browser_that_darkens_pages_by_itself_shows_the_ink(visitor):
     assert abs(ink - paper) > 100
 
 
+TWO_FRAMES = """() => new Promise((resolve) =>
+  requestAnimationFrame(() => requestAnimationFrame(resolve)))"""
+
+
 def test_an_example_draws_itself_until_somebody_draws(visitor):
     visitor.expect_digit("7")
     visitor.draw(ONE)
@@ -304,7 +307,7 @@ def test_whoever_draws_at_once_is_read_alone(visitor):
     visitor.draw(ZERO)
     visitor.expect_digit("0")
     expect(visitor.page.locator("#sketchpad .caption")).to_have_text("")
-    visitor.page.wait_for_timeout(3000)
+    visitor.page.evaluate(TWO_FRAMES)  # in each of which the example would draw on
     visitor.expect_digit("0")
 
 

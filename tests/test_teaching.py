@@ -51,11 +51,13 @@ def show(visitor, label):
 
 def expect_score(visitor, answer, score):
     """The page prints `score` for `answer`, to a tenth or what a mouse's path makes of it."""
-    for _ in range(50):
-        if abs(scores(visitor)[answer] - score) < NEAR:
-            return
-        visitor.page.wait_for_timeout(100)
-    assert scores(visitor)[answer] == pytest.approx(score, abs=NEAR)
+    visitor.page.wait_for_function(
+        """([answer, score, near]) => {
+            const printed = document.querySelectorAll("#page .bars button .score")[answer];
+            return Math.abs(Number(printed.textContent.replace("−", "-")) - score) < near;
+        }""",
+        arg=[answer, score, NEAR],
+    )
 
 
 @torch.inference_mode()

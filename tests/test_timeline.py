@@ -65,35 +65,21 @@ def test_the_right_mouse_button_moves_no_play_head(visitor):
     expect(slider_of(visitor)).to_have_attribute("aria-valuenow", str(LAST))
 
 
-def test_another_networks_training_is_never_shown_as_this_ones(visitor):
-    """With answers half a second late, and the networks changed before one has come."""
-    before = visitor.page.locator(".telling p").inner_text()
-
-    def answer_late(route):
-        visitor.page.wait_for_timeout(500)
-        route.continue_()
-
-    visitor.page.route("**/drawing/*", answer_late)
-    for name in ("lab", "sketch"):
-        visitor.page.get_by_role("button", name=re.compile(f"^{name}")).click()
-    visitor.page.wait_for_timeout(2000)
-    expect(slider_of(visitor)).to_have_class("course")
-    assert visitor.page.locator(".telling p").inner_text() == before
-
-
 def test_the_training_plays_from_the_start_to_the_end_and_pauses(visitor):
-    slider = slider_of(visitor)
+    slider, clock = slider_of(visitor), visitor.page.clock
+    clock.install()
     visitor.press("Play the training")
     expect(slider).to_have_attribute("aria-valuenow", re.compile(r"[1-9]|1\d"))  # on its way
     visitor.press("Pause")
     paused = slider.get_attribute("aria-valuenow")
-    visitor.page.wait_for_timeout(500)
+    clock.run_for(2000)
     expect(slider).to_have_attribute("aria-valuenow", paused)
     slider.press("End")
     slider.press("ArrowLeft")
     visitor.press("Play the training")
     expect(slider).to_have_attribute("aria-valuenow", str(LAST))
     expect(visitor.page.get_by_role("button", name="Play the training")).to_be_visible()
+    visitor.page.close()  # its clock would stay
 
 
 def test_while_the_pen_is_down_the_last_course_is_faded(visitor):

@@ -278,7 +278,7 @@ STOPS = {
 def test_a_killed_run_leaves_the_old_weights_whole(how, on_sigint, weights):
     old = contents(weights)
     with start_training(weights, "--epochs", "100000", on_sigint=on_sigint) as run:
-        time.sleep(0.5)
+        assert run.stdout.readline().startswith("Epoch: 1 / 100000")
         run.send_signal(how)
         try:
             _, errors = run.communicate(timeout=60)

@@ -149,4 +149,5 @@ def _draw(page: Page, visit: Visit, traffic: Traffic) -> None:
 
 
 def _find_chromium() -> str | None:
-    return shutil.which("chromium") or shutil.which("google-chrome")
+    names = "chromium", "google-chrome", "chromium-headless-shell"
+    return next(filter(None, map(shutil.which, names)), None)

@@ -57,6 +57,21 @@ test("a lost call is made again, and whoever shows it is told", async () => {
   assert.deepEqual([called, received, told], [[1, 1], [1], [true, false]]);
 });
 
+test("while calls are lost, the pauses between them grow to four seconds, and begin anew", async () => {
+  const { caller, answer, paused } = watch();
+  caller.send(1);
+  for (let i = 0; i < 6; i++) {
+    answer[i].reject(new TypeError("no network"));
+    await settle();
+  }
+  answer[6].resolve("a");
+  await settle();
+  caller.send(2);
+  answer[7].reject(new TypeError("no network"));
+  await settle();
+  assert.deepEqual(paused, [500, 1000, 2000, 4000, 4000, 4000, 500]);
+});
+
 test("after a loss the newest request is made, not the lost one", async () => {
   const { caller, answer, called, received } = watch();
   caller.send(1);
