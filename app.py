@@ -1,10 +1,19 @@
 """The page: draw a digit and watch the network read it. Start it with `python app.py`."""
 
-import environment
-
-# isort: split
 import os
 import sys
+
+# What Gradio and torch read when they are imported. A port that is none would end in a traceback.
+port = os.environ.get("GRADIO_SERVER_PORT")
+if port is not None and not (port.isdecimal() and 0 < int(port) < 2**16):
+    sys.exit(f"GRADIO_SERVER_PORT is {port!r}; a port is a number from 1 to 65535")
+os.environ |= {
+    "OMP_NUM_THREADS": "1",  # an event is one thread's work; more would fight for cores
+    "NO_PROXY": "*",  # the page asks nobody but its own server, which a proxy could not reach
+    "no_proxy": "*",
+}
+
+# isort: split
 from pathlib import Path
 from typing import Any
 
@@ -67,4 +76,4 @@ with gr.Blocks(title="Draw a digit", analytics_enabled=False, fill_width=True) a
 
 if __name__ == "__main__":
     routes = [*serve_calls(networks, sample), files.serve(), *serve_images(WEIGHTS)]
-    serve(demo, files, routes, environment.PORT)
+    serve(demo, files, routes, int(port) if port else None)

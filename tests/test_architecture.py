@@ -18,8 +18,7 @@ MAY_IMPORT = {  # each part of the package, and the parts that it may import bes
     "page": {"drawing", "model", "reading"},
     "benchmark": {"drawing", "model", "reading", "train", "page"},
     "__init__": {"drawing", "model", "reading"},  # the public face
-    "environment": set(),  # what must be set before the others are imported
-    "app": {"environment", "__init__", "drawing", "model", "reading", "page"},
+    "app": {"__init__", "drawing", "model", "reading", "page"},
 }
 OLD_WORDS = re.compile(  # of our own making; the field has others
     r"lessons?\b|\bstrangers?\b|turned[_ ]away|digitness|restyle|nudged|centre[_ ]lines?|\bgate\b",
@@ -56,7 +55,7 @@ def parts_imported_by(path: Path) -> set[str]:
         first, *inside = name.split(".")
         if first == PACKAGE and inside:
             parts.add(inside[0] if inside[0] in MAY_IMPORT else "__init__")
-        elif first in ("app", "environment"):
+        elif first == "app":
             parts.add(first)
     return parts
 

@@ -21,8 +21,7 @@ def weights(tmp_path):
 
 def test_the_page_does_not_start_with_damaged_weights(weights):
     (weights / "lab.pt").write_text("weights")
-    for name in ("app.py", "environment.py"):
-        shutil.copy(ROOT / name, weights.parent)
+    shutil.copy(ROOT / "app.py", weights.parent)
     shutil.copytree(ROOT / "mnist_cnn", weights.parent / "mnist_cnn")
     start = subprocess.run(
         [sys.executable, "app.py"], cwd=weights.parent, capture_output=True, text=True, timeout=120
