@@ -1,6 +1,5 @@
 """A button that hides itself, or is drawn anew, hands the keyboard's focus on to its heir."""
 
-import pytest
 from playwright.sync_api import expect
 
 from strokes import ONE, SEVEN
@@ -11,48 +10,43 @@ FOCUSED = """() => {
 }"""
 
 
-def show(visitor, *labels):
-    for label in labels:
+def draw(visitor, strokes, digit):
+    visitor.press("Clear")
+    visitor.draw(strokes)
+    visitor.expect_digit(digit)
+
+
+def show_two(visitor):
+    """A 7 that is to be a 1, and a 1 that is to be a 7."""
+    for strokes, digit, label in ((SEVEN, "7", 1), (ONE, "1", 7)):
+        draw(visitor, strokes, digit)
         visitor.press(f"This is a {label}")
         expect(visitor.page.locator(".teach")).to_contain_text("errors:")
 
 
-def press_first_cell(visitor):
+def press_for(visitor, name, heir):
+    """Presses the button `name` by the keyboard, which hands the focus on to `heir`."""
+    visitor.page.get_by_role("button", name=name, exact=True).press("Enter")
+    visitor.page.wait_for_function(f"(heir) => String(({FOCUSED})()).startsWith(heir)", arg=heir)
+
+
+def test_of_what_was_shown_the_next_is_the_heir_or_the_button_that_shows(visitor):
+    draw(visitor, SEVEN, "7")
+    press_for(visitor, "This is a 1", "Take back")
+    press_for(visitor, "Take back", "This is a 1")
+    show_two(visitor)
+    press_for(visitor, "Take back: 1", "Take back: 7")
+    press_for(visitor, "Take back: 7", "Teach it all ten digits")
+    show_two(visitor)
+    press_for(visitor, "Take back: 7", "Take back: 1")
+    press_for(visitor, "Forget all", "Teach it all ten digits")
+    press_for(visitor, "Teach it all ten digits", "Sketchpad")
+    press_for(visitor, "Stop", "Sketchpad")
+
+
+def test_the_heir_of_a_button_that_ends_a_choice_is_what_is_chosen_from(visitor):
+    draw(visitor, SEVEN, "7")
     visitor.page.locator(".confusion button").first.click()
-
-
-def turn_a_map_off(visitor):
+    press_for(visitor, "Show all", "Test digit")
     visitor.page.get_by_role("switch").click()
-    expect(visitor.page.get_by_role("button", name="Turn all on")).to_be_visible()
-
-
-def show_two(visitor):
-    show(visitor, 1)
-    visitor.press("Clear")
-    visitor.draw(ONE)
-    visitor.expect_digit("1")
-    show(visitor, 7)
-
-
-@pytest.mark.parametrize("prepare, name, heir", [
-    (lambda visitor: None, "This is a 1", "Take back"),
-    (lambda visitor: show(visitor, 1), "Take back", "This is a 1"),
-    (show_two, "Take back: 1", "Take back: 7"),
-    (show_two, "Take back: 7", "Take back: 1"),
-    (lambda visitor: show(visitor, 1), "Take back: 1", "Teach it all ten digits"),
-    (lambda visitor: show(visitor, 1), "Forget all", "Teach it all ten digits"),
-    (press_first_cell, "Show all", "Test digit"),
-    (turn_a_map_off, "Turn all on", "Map"),
-    (lambda visitor: visitor.press("Teach it all ten digits"), "Stop", "Sketchpad"),
-])  # fmt: skip
-def test_the_focus_goes_to_the_heir(visitor, prepare, name, heir):
-    visitor.press("Clear")
-    visitor.draw(SEVEN)
-    visitor.expect_digit("7")
-    prepare(visitor)
-    button = visitor.page.get_by_role("button", name=name, exact=True)
-    button.focus()
-    visitor.page.keyboard.press("Enter")
-    visitor.page.wait_for_function(
-        f"(heir) => String(({FOCUSED})()).startsWith(heir)", arg=heir, timeout=5000
-    )
+    press_for(visitor, "Turn all on", "Map")

@@ -268,8 +268,8 @@ def test_a_run_into_the_repositorys_folder_says_how_the_old_weights_come_back(
 
 STOPS = {
     "Ctrl-C": (signal.SIGINT, "SIG_DFL"),
-    "SIGTERM": (signal.SIGTERM, "SIG_DFL"),
     "SIGTERM where SIGINT is ignored": (signal.SIGTERM, "SIG_IGN"),
+    "SIGTERM": (signal.SIGTERM, "SIG_DFL"),
     "SIGKILL": (signal.SIGKILL, "SIG_DFL"),
 }
 
@@ -289,7 +289,7 @@ def test_a_killed_run_leaves_the_old_weights_whole(how, on_sigint, weights):
         assert run.returncode == 130 and "Traceback" not in errors
 
 
-@pytest.mark.parametrize("kills", [3, pytest.param(20, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [2, pytest.param(20, marks=pytest.mark.slow)])
 def test_killed_at_random_moments_a_trainer_leaves_whole_files(kills, weights):
     """It trains and writes without end; what a kill may leave, the next run takes away."""
     draw = random.Random(1)
