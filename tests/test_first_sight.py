@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from mnist_cnn.page.examples import EXAMPLES
@@ -52,13 +51,13 @@ def test_a_finger_that_scrolls_over_the_time_line_leaves_the_trained_network(com
 
 
 def test_whoever_goes_on_drawing_while_the_training_plays_is_read_by_the_trained(visitor):
-    for act in (lambda: visitor.draw(ONE), lambda: visitor.press("Undo")):
+    for act, what in ((visitor.draw, ONE), (visitor.press, "Undo"), (visitor.press, "Clear")):
         visitor.press("Clear")
         visitor.draw(SEVEN)
         visitor.expect_digit("7")
         visitor.press("Play the training")
         expect(visitor.page.locator(".moment")).to_contain_text("batch")
-        act()
+        act(what)
         expect_trained(visitor)
     visitor.press("Clear")
     visitor.draw(FOUR)
