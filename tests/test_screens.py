@@ -189,7 +189,7 @@ def test_without_the_maps_no_hole_is_left(come):
 def test_a_tapped_map_opens_its_panel_in_view(come):
     visitor = visit_screen(come, 390, 844)
     visitor.touch(SEVEN)
-    visitor.expect_digit("7")
+    visitor.expect_answered()
     tile = visitor.page.locator(".st-d .tiles button").nth(5)
     tile.scroll_into_view_if_needed()
     tile.tap()

@@ -27,6 +27,7 @@ def test_the_moment_is_found_with_the_play_head(visitor):
     slider = visitor.page.get_by_role("slider", name="Moment of the training")
     slider.press("Home")
     for _ in range(30):
+        visitor.expect_answered()
         if done(visitor).count():
             break
         slider.press("ArrowRight")

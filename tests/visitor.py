@@ -11,6 +11,8 @@ from mnist_cnn.benchmark.mouse import draw_strokes, find_places
 
 # `scripts.shared$state$js` is what the page's `shared/state.js` exports, and so on.
 SCRIPTS = "const scripts = await import(document.querySelector('link[href$=\"/page.js\"]').href);"
+ANSWERED = f"""async () => {{ {SCRIPTS}
+    return scripts.asking$selectors$js.isAnswered(scripts.shared$state$js.getState()); }}"""
 
 expect.set_options(timeout=10_000)  # milliseconds; the machine may be busy with other things
 
@@ -84,6 +86,10 @@ class Visitor:
     def expect_history(self, digit):
         """The time line tells since when it is read as `digit`: all that is asked has come."""
         expect(self.page.locator(".since")).to_contain_text(f"Read as a {digit}")
+
+    def expect_answered(self):
+        """All is told of what the page asks now."""
+        self.page.wait_for_function(ANSWERED)
 
     def expect_digit(self, digit):
         expect(self.answer).to_have_attribute("data-digit", digit)

@@ -18,7 +18,8 @@ const SURE = 0.8; // a smaller share of the leading answer has a question mark
 /** @param {HTMLElement} section @param {HTMLElement} duel */
 export function mountAnswer(section, duel) {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (section.querySelector(selector));
-  const [output, say, bars, heard] = ["output", ".headline p", ".bars", ".only-heard"].map(find);
+  const [headline, output, say, bars, heard] =
+    [".headline", "output", ".headline p", ".bars", ".only-heard"].map(find);
   const all = Array.from({ length: NO_DIGIT + 1 }, (_, answer) => createBar(answer));
   const rows = all.map(({ row }) => row);
   bars.append(...all.map(({ bar }) => bar));
@@ -41,6 +42,7 @@ export function mountAnswer(section, duel) {
       textContent: number || one === null ? answers.map(nameAnswer).join(" ")
         : one === NO_DIGIT ? (knowsNothing ? "?" : nameAnswer(one)) : nameAnswer(one) + (isSure ? "" : "?"),
     });
+    headline.classList.toggle("has-number", number !== null);
     drawNumber(answers, number?.part ?? null);
     const isKnown = reading && shares && one !== null && other !== null;
     const sentence = !isKnown ? "" : knowsNothing ? "<b>It knows nothing yet.</b>" : describe(reading, shares, one, other);

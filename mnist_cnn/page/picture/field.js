@@ -31,6 +31,7 @@ export function mountField(stage) {
   return (/** @type {View} */ view, /** @type {Palette} */ palette) => {
     const { reasons, isNamed, state: { place } } = view;
     paint(canvas, view, palette);
+    stage.classList.toggle("at-place", place !== null);
     buttons.forEach((button, i) => label(button, i, view));
     update(pair, { innerHTML: reasons && isNamed ? describePair(reasons.comparison) : "" });
     update(sum, { innerHTML: reasons ? describeSum(reasons.printed, place) : "" });

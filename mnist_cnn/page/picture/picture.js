@@ -2,7 +2,7 @@
 
 import { startAsking } from "../asking/asking.js";
 import { FACTS, findNetwork } from "../shared/facts.js";
-import { followHiding } from "../shared/hiding.js";
+import { followHiding, nameHidden } from "../shared/hiding.js";
 import { scrollToElement } from "../shared/scrolling.js";
 import { change, getState, listen } from "../shared/state.js";
 import { mountAnswer } from "./answer.js";
@@ -75,6 +75,7 @@ export function mount(element) {
   listen((_, changed) => { if (SHOWN.some((name) => changed.has(name))) schedule(); });
   for (const part of ["st-c", "st-d", "inspect"]) followHiding(find(`.${part}`), "maps");
   for (const part of ["st-e", "duel"]) followHiding(find(`.${part}`), "answer");
+  nameHidden(page);
   followHeight(page);
   followWorking(page);
   const sizes = new ResizeObserver(restart);

@@ -9,6 +9,14 @@ import { getState, listen } from "./state.js";
  */
 export function followHiding(element, section) {
   const update = () => { element.hidden = getState().hide.includes(section); };
+  follow(update);
+}
+
+/** From now on `page` names in `data-hide`, for styles, all sections that are hidden. @param {HTMLElement} page */
+export const nameHidden = (page) => follow(() => { page.dataset.hide = getState().hide.join(" "); });
+
+/** @param {() => void} update */
+function follow(update) {
   listen((_, changed) => { if (changed.has("hide")) update(); });
   update();
 }

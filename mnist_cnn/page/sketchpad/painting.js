@@ -20,21 +20,33 @@ const PIECE = 64; // lines that are painted at once; a long line that crosses it
 export const choosePen = (pen, number) =>
   (number ? Math.min(pen, SLIM * Math.max(...number.boxes.map(([, top, , bottom]) => bottom - top))) : pen);
 
+/** @typedef {{ ink: string, paper: string, side: number }} Look colours, and the screen's pixels of a side */
+
 /**
+ * How the page has the pad now. To read it makes the browser lay out the page, so not at each stroke.
+ *
  * Paper and ink are the canvas's own colours, painted, since a browser that darkens pages by itself
  * leaves what is painted alone.
  * @param {HTMLCanvasElement} canvas
+ * @returns {Look}
+ */
+export function readLook(canvas) {
+  const { color, backgroundColor } = getComputedStyle(canvas);
+  return { ink: color, paper: backgroundColor, side: Math.round(canvas.clientWidth * devicePixelRatio) };
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Look} look
  * @param {number} pen the width of a line, of the pad's side
  * @param {Content} content
  */
-export function paintPad(canvas, pen, { strokes, photo, image }) {
-  const { color, backgroundColor } = getComputedStyle(canvas);
-  const side = Math.round(canvas.clientWidth * devicePixelRatio);
+export function paintPad(canvas, { ink, paper, side }, pen, { strokes, photo, image }) {
   if (canvas.width !== side) canvas.width = canvas.height = side;
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  context.fillStyle = backgroundColor;
+  context.fillStyle = paper;
   context.fillRect(0, 0, side, side);
-  context.fillStyle = context.strokeStyle = color;
+  context.fillStyle = context.strokeStyle = ink;
   if (photo) paintPhoto(context, side, photo);
   if (image) paintImage(context, side, image);
   context.lineWidth = pen * side;

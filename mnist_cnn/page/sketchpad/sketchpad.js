@@ -10,7 +10,7 @@ import { showExamples } from "./examples.js";
 import { showFrames } from "./frames.js";
 import { makeLink } from "./link.js";
 import { keepPage, openPage } from "./opening.js";
-import { choosePen, paintPad, watchLook } from "./painting.js";
+import { choosePen, paintPad, readLook, watchLook } from "./painting.js";
 import { takePhotos } from "./photos.js";
 
 const DRAWN = /** @type {const} */ (["strokes", "photo", "missed"]);
@@ -46,10 +46,11 @@ export function mount(element) {
 function showPad(canvas, invitation, pen) {
   const photo = new Image();
   let line = pen; // as wide as it was painted
+  let look = readLook(canvas);
   const repaint = () => {
     const state = getState();
     line = choosePen(pen, readingOf(state)?.number);
-    paintPad(canvas, line, {
+    paintPad(canvas, look, line, {
       strokes: state.strokes,
       photo: state.photo && photo.complete && photo.naturalWidth ? photo : null,
       image: state.missed === null ? null : readingOf(state)?.image ?? null,
@@ -63,7 +64,10 @@ function showPad(canvas, invitation, pen) {
     if (isMissed || isOther || DRAWN.some((name) => changed.has(name))) repaint();
     invitation.hidden = !isEmpty(state);
   });
-  watchLook(canvas, repaint);
+  watchLook(canvas, () => {
+    look = readLook(canvas);
+    repaint();
+  });
 }
 
 /** A tool without an effect looks so; it stays where keyboard and finger find it. @param {(selector: string) => HTMLElement} find */

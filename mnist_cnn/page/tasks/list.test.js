@@ -84,7 +84,7 @@ test("the map that matters most is the one with the largest contribution, for or
   assert.deepEqual(done({ off: [5] }, { off: [5] }, { whole: null }), []);
 });
 
-test("an untrained network, or one without a map, is no judge", () => {
+test("an untrained network, or one without a map, ticks nothing by its answer", () => {
   for (const view of [{ snapshot: 0 }, { off: [1] }]) {
     assert.deepEqual(done(view, view, read({ 7: -1 })), []);
     assert.deepEqual(done(view, view, read({ 1: 5, 7: 5.1 })), []);

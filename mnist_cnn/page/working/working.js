@@ -69,6 +69,7 @@ function follow(page, strip, veil) {
     const wasOpen = isOpen;
     isOpen = levels.length > 0;
     strip.section.hidden = !isOpen;
+    page.classList.toggle("is-working", isOpen);
     strip.section.classList.toggle("is-stale", isOpen && !now);
     if (!isOpen) {
       if (wasOpen) close(veil);
