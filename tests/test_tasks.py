@@ -18,7 +18,7 @@ def test_nothing_is_done_when_the_page_opens_or_shows_an_example(visitor):
 def test_a_scribble_of_the_visitors_own_is_seen_and_the_page_tells_it(visitor):
     visitor.draw([[(0.2, 0.3), (0.8, 0.4), (0.2, 0.5), (0.8, 0.6), (0.2, 0.7), (0.8, 0.8)]])
     expect(done(visitor)).to_contain_text("Draw something it says isn’t a digit.")
-    expect(visitor.page.get_by_role("link", name="Seven things to try: 1 done")).to_be_visible()
+    expect(visitor.page.get_by_role("link", name="Eight things to try: 1 done")).to_be_visible()
 
 
 def test_the_moment_is_found_with_the_play_head(visitor):

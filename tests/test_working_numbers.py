@@ -1,7 +1,6 @@
 """All numbers of a way from an answer down to a pixel, against plain loops over the weights."""
 
 import random
-from itertools import product
 
 import numpy as np
 import pytest
@@ -13,6 +12,7 @@ from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.working import Way, cut_square, work_out_first, work_out_upper
 from mnist_cnn.train.data import load_mnist
+from oracle import Oracle, close
 from strokes import FOUR, ONE, SEVEN, ZERO
 
 NETWORKS = load_networks(WEIGHTS)
@@ -20,43 +20,6 @@ DRAWINGS = [ZERO, ONE, FOUR, SEVEN, [[(0.4, 0.4)]], [[(0, 0), (1, 1), (0, 1), (1
 IMAGES = torch.cat(
     [load_mnist(SAMPLE)[1].images[:24], *(preprocess_strokes(strokes) for strokes in DRAWINGS)]
 )
-
-
-class Oracle:
-    """The network again: float64, plain loops, and nothing but its state_dict."""
-
-    def __init__(self, model, image, off=()):
-        self.weights = {key: each.double().numpy() for key, each in model.state_dict().items()}
-        self.image = image[0].double().numpy()
-        self.first = self.make_maps(self.image, "layer1.0")
-        self.second = self.make_maps(self.first, "layer2.0")
-        self.second[list(off)] = 0
-
-    def make_maps(self, maps, layer):
-        """Convolution, ReLU and pooling in the notebook's order, by the filters' taps."""
-        side = maps.shape[1]
-        padded = np.pad(maps, ((0, 0), (1, 1), (1, 1)))
-        total = self.weights[f"{layer}.bias"][:, None, None] + np.zeros((1, side, side))
-        for i, j in product(range(3), range(3)):
-            tap = self.weights[f"{layer}.weight"][:, :, i, j]
-            total += np.tensordot(tap, padded[:, i : i + side, j : j + side], axes=1)
-        return np.maximum(total, 0).reshape(len(total), side // 2, 2, side // 2, 2).max((2, 4))
-
-    def windows(self, maps, cell):
-        """The four windows (C, 3, 3) below the pooled `cell`, row by row."""
-        row, column = divmod(cell, maps.shape[1] // 2)
-        padded = np.pad(maps, ((0, 0), (1, 1), (1, 1)))
-        return [
-            padded[:, 2 * row + i : 2 * row + i + 3, 2 * column + j : 2 * column + j + 3]
-            for i, j in product(range(2), range(2))
-        ]
-
-    def fc(self, answer):
-        return 0 if answer is None else self.weights["fc.weight"][answer].reshape(64, 49)
-
-
-def close(actual, expected):
-    np.testing.assert_allclose(np.asarray(actual), np.asarray(expected), atol=1e-4, rtol=0)
 
 
 def cases():

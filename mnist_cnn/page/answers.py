@@ -4,6 +4,7 @@ Down only: from the call to the 28x28, to the networks, to JSON. The browser dra
 up and scales what it is sent; PyTorch here is the one implementation of the network.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -99,6 +100,20 @@ def choose_pair(against: int | None, logits: list[float], no_digit: float | None
     return [one, rival if against in (None, one) else against]
 
 
+def read_images(
+    network: Network, asked: Asked, off: Iterable[int], images: torch.Tensor
+) -> torch.Tensor:
+    """The logits (N, 10) that `network` gives `images` (N, 1, 28, 28).
+
+    The asked network gives them at its snapshot, with the maps `off` turned off, and any other at
+    its snapshot nearest to that, with all its maps.
+    """
+    if network is asked.network:
+        return compute_logits(asked.model, images, off)
+    batches = asked.network.record.snapshots[asked.snapshot]
+    return compute_logits(network.snapshots[network.find_snapshot(batches)], images)
+
+
 @lru_cache
 def find_brightest(layer1: nn.Module, layer2: nn.Module) -> tuple[float, float]:
     """The largest value in either block over the examples: what their maps' brightness is of.
@@ -146,16 +161,15 @@ def _show_reading(
 
 
 def _read_all(network: Network, asked: Asked, call: Call, known: torch.Tensor) -> torch.Tensor:
-    """The logits (P, 10) that `network` gives each digit: at its snapshot nearest to the call's.
+    """The logits (P, 10) that `network` gives each digit.
 
     `known` (10,) are those of the asked network of the digit that is spoken of.
     """
     if network is not asked.network:
-        batches = asked.network.record.snapshots[asked.snapshot]
-        return compute_logits(network.snapshots[network.find_snapshot(batches)], asked.images)
+        return read_images(network, asked, call.off, asked.images)
     if len(asked.images) == 1:
         return known[None]
-    logits = compute_logits(asked.model, asked.images, call.off)
+    logits = read_images(network, asked, call.off, asked.images)
     logits[asked.part] = known
     return logits
 

@@ -18,11 +18,12 @@ from mnist_cnn.page.answers import explain, read
 from mnist_cnn.page.calls import Call, CallError, parse, read_call, read_teaching
 from mnist_cnn.page.files import compress
 from mnist_cnn.page.taught import FORGOTTEN, Networks, TaughtNetworks
+from mnist_cnn.page.turn_answers import turn
 from mnist_cnn.page.working_answers import WorkingCall, show_working
 from mnist_cnn.reading.sample import Sample
 
 READ, EXPLAIN, TEACH = "/drawing/read", "/drawing/explain", "/drawing/teach"
-WORKING = "/drawing/working"
+WORKING, TURNED = "/drawing/working", "/drawing/turn"
 MAX_THREADS = 2  # pictures explained at once: with 8 on two cores, there is a seventh fewer in all
 
 Data = dict[str, Any]
@@ -57,11 +58,15 @@ def serve_calls(networks: Networks, sample: Sample) -> list[Route]:
     async def show_aside(body: bytes) -> Data:
         return await run_aside(answer, show_working, parse(WorkingCall, body))
 
+    async def turn_aside(body: bytes) -> Data:
+        return await run_aside(answer, turn, read_call(body))
+
     answers = {
         READ: read_now,
         EXPLAIN: explain_aside,
         TEACH: teach_aside,
         WORKING: show_aside,
+        TURNED: turn_aside,
     }
     return [_serve(path, how) for path, how in answers.items()]
 

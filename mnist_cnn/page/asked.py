@@ -8,6 +8,7 @@ import torch
 
 from mnist_cnn.drawing.files import PictureError, open_picture
 from mnist_cnn.drawing.ink import PHOTO_SIDE
+from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.model import MNIST_CNN
 from mnist_cnn.page.calls import Call, CallError
 from mnist_cnn.page.encoding import PEN, decode_data_url, encode_ink
@@ -77,7 +78,7 @@ def look_up(call: Call, networks: Networks) -> Asked:
             found=found,
         )
     strokes = call.strokes or []
-    digits = network.split_strokes(strokes, PEN, call.is_done)
+    digits = _split(call.digits, strokes) or network.split_strokes(strokes, PEN, call.is_done)
     last = next(i for i, (those, _) in enumerate(digits) if len(strokes) - 1 in those)
     return Asked(
         network,
@@ -87,6 +88,13 @@ def look_up(call: Call, networks: Networks) -> Asked:
         tuple(those for those, _ in digits),
         tuple(_find_box([strokes[i] for i in those]) for those, _ in digits),
     )
+
+
+def _split(
+    digits: tuple[Digit, ...] | None, strokes: list[np.ndarray]
+) -> list[tuple[Digit, torch.Tensor]]:
+    """The images of `digits`, each with the strokes that it is made of."""
+    return [(those, preprocess_strokes([strokes[i] for i in those], PEN)) for those in digits or ()]
 
 
 def _find_missed(number: int, networks: Networks) -> torch.Tensor:

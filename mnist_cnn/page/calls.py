@@ -27,6 +27,7 @@ MAX_PHOTO = 700_000  # characters of its data URL; it has up to 200,000
 
 NO_CALL = "This page can't read this drawing."
 Answer = Annotated[int, Field(ge=0, le=NO_DIGIT)]
+Digit = Annotated[tuple[int, ...], Field(min_length=1)]  # its strokes, by their places
 
 SENTENCES = {
     "shots": "This page can't learn from these digits.",
@@ -60,11 +61,12 @@ class Call(Teaching):
     """A drawing, one of `strokes`, `photo` and `missed`, and how it is to be read.
 
     `strokes` are (n, 2) float64 each, `photo` is a data URL, `missed` the number of an image of
-    MNIST's. `snapshot` is None for the trained network. `part` is the digit of a number that the
-    answer is to speak of, counted from the left, None for the one that was drawn last, or the first
-    in a photo. `against` is the answer with which the leading one is compared, None for the
-    runner-up. `is_done` says that the pen is up, so that everything is wanted, but for the answers
-    at every snapshot where the browser has them already: `wants_history`.
+    MNIST's. `snapshot` is None for the trained network. `digits` are those of a number that was
+    turned, and is read as what it was before; None: they are found. `part` is the digit of a number
+    that the answer is to speak of, counted from the left, None for the one that was drawn last, or
+    the first in a photo. `against` is the answer with which the leading one is compared, None for
+    the runner-up. `is_done` says that the pen is up, so that everything is wanted, but for the
+    answers at every snapshot where the browser has them already: `wants_history`.
     """
 
     network: str
@@ -72,6 +74,7 @@ class Call(Teaching):
     strokes: Annotated[list[Any], BeforeValidator(_decode)] | None = None
     photo: Annotated[str, Field(max_length=MAX_PHOTO)] | None = None
     missed: int | None = None
+    digits: Annotated[tuple[Digit, ...], Field(min_length=1)] | None = None
     part: Annotated[int, Field(ge=0, lt=MAX_STROKES)] | None = None
     off: frozenset[Annotated[int, Field(ge=0, lt=MAPS)]] = Field(frozenset(), fail_fast=True)
     against: Answer | None = None
@@ -82,6 +85,14 @@ class Call(Teaching):
     def _has_drawing(self) -> Self:
         if self.strokes is None and self.photo is None and self.missed is None:
             raise ValueError("no drawing")
+        return self
+
+    @model_validator(mode="after")
+    def _has_all_strokes(self) -> Self:
+        if self.digits is not None:
+            members = sorted(stroke for digit in self.digits for stroke in digit)
+            if len(self.digits) > MAX_STROKES or members != [*range(len(self.strokes or []))]:
+                raise ValueError("not what the drawing's digits are")
         return self
 
 

@@ -25,7 +25,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mnist_cnn.page.api import EXPLAIN, READ, TEACH, WORKING
+from mnist_cnn.page.api import EXPLAIN, READ, TEACH, TURNED, WORKING
 from mnist_cnn.page.requests import RequestError, check_event
 
 ICON_SIDES = (192, 512)  # pixels; Gradio would make an icon of any size
@@ -38,7 +38,7 @@ FETCHED = re.compile(
     re.ASCII,
 )
 UPLOAD = "/gradio_api/upload"
-CALLS = (READ, EXPLAIN, TEACH, WORKING)  # where browsers ask about a drawing
+CALLS = (READ, EXPLAIN, TEACH, WORKING, TURNED)  # where browsers ask about a drawing
 JOIN = "/gradio_api/queue/join"  # where Gradio's Python client sends an event
 STREAM = "/gradio_api/queue/data"  # where it then fetches the answer
 ASK = "/gradio_api/call/predict"  # where any other program sends one

@@ -25,7 +25,7 @@ export function startAsking({ networks, maxPoints }) {
   const reader = new Caller(callBy("read"), { receive, lose: loseBy("read"), refuse });
   const explainer = new Caller(
     callBy("explain"), { receive, lose: loseBy("explain"), refuse },
-    () => getState().isDown, // then it leaves the server as much time as it takes, or more
+    () => getState().isDown || getState().isDragging, // then it leaves the server as much time as it takes, or more
   );
   const teacher = new Caller(
     (/** @type {Shot[]} */ shots, signal) => post("teach", { shots: encodeShots(shots) }, signal),
@@ -59,7 +59,7 @@ export function startAsking({ networks, maxPoints }) {
   /** @param {"read" | "explain"} name @returns {(question: Question, signal: AbortSignal) => Promise<any>} */
   function callBy(name) {
     return async (question, signal) => {
-      const wantsHistory = question.isDone && !replies.findHistory(question);
+      const wantsHistory = question.wantsHistory && !replies.findHistory(question);
       const facts = { maxPoints, wantsHistory, taught: getState().taught };
       const answer = await post(name, describe(question, facts), signal);
       return answer.isForgotten ? post(name, describe(question, { ...facts, taught: null }), signal) : answer;

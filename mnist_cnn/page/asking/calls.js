@@ -13,7 +13,7 @@ export class Refusal extends Error {}
 
 /**
  * What the server answers to `data`.
- * @param {"read" | "explain" | "teach" | "working"} name of the route; Python's side is `api.py`
+ * @param {"read" | "explain" | "teach" | "working" | "turn"} name of the route; Python's side is `api.py`
  * @param {object} data
  * @param {AbortSignal} signal
  * @returns {Promise<any>}

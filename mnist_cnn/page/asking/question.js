@@ -2,7 +2,7 @@
 
 import { NO_DIGIT } from "../shared/fields.js";
 import { encodeShots } from "../shared/shots.js";
-import { isEmpty } from "../shared/state.js";
+import { findFace, isEmpty } from "../shared/state.js";
 import { encodeStrokes, thinStrokes } from "../shared/strokes.js";
 
 /** @typedef {Readonly<import("../shared/state.js").State>} State */
@@ -16,6 +16,9 @@ import { encodeStrokes, thinStrokes } from "../shared/strokes.js";
  * @property {object} sheet of paper: a stroke that is added to a drawing leaves it on its sheet
  * @property {Stroke[] | string | number} drawing itself: another one is another object
  * @property {Stroke[] | null} strokes one of these three is the drawing
+ * @property {Stroke[] | null} base the strokes before they were turned
+ * @property {number} angle by which they are turned, in degrees clockwise
+ * @property {number[][] | null} digits the strokes of each digit, where they are known from before
  * @property {string | null} photo
  * @property {number | null} missed
  * @property {number | null} part of a number, the digit that is to be explained
@@ -26,6 +29,7 @@ import { encodeStrokes, thinStrokes } from "../shared/strokes.js";
  * @property {Shot[]} shots that the network has learned from
  * @property {number | null} against the answer that the leading one is compared with
  * @property {boolean} isDone the pen is up
+ * @property {boolean} wantsHistory the answers at all snapshots are looked at, too
  */
 
 let count = 0;
@@ -39,7 +43,7 @@ let count = 0;
  */
 export function ask(state, last, networks) {
   if (isEmpty(state)) return null;
-  const { sheet, strokes, photo, missed, part, network, off, shots, isDown } = state;
+  const { sheet, strokes, photo, missed, part, network, off, shots, isDown, turned } = state;
   const { snapshots, noDigitLogit } = networks.find(({ name }) => name === network) ?? networks[0];
   const snapshot = Math.min(state.snapshot ?? Infinity, snapshots.length - 1);
   const against = state.over ?? state.against;
@@ -47,9 +51,13 @@ export function ask(state, last, networks) {
     sheet, photo, missed, part, network, snapshot, off, shots,
     drawing: photo ?? missed ?? strokes,
     strokes: photo === null && missed === null ? strokes : null,
+    base: photo === null && missed === null ? turned?.from ?? strokes : null,
+    angle: turned?.angle ?? 0,
+    digits: turned?.digits ?? null,
     isTrained: snapshot === snapshots.length - 1,
     against: against === NO_DIGIT && noDigitLogit === null ? null : against,
     isDone: !isDown,
+    wantsHistory: !isDown && findFace(state) === "training",
   };
   return last && isSame(question, last) ? last : Object.freeze({ ...question, number: ++count });
 }
@@ -59,7 +67,8 @@ export function ask(state, last, networks) {
 /** Whether both ask the same. @param {Asked} one @param {Asked} other */
 const isSame = (one, other) =>
   isOfTraining(one, other) && isOfMaps(one, other)
-    && one.against === other.against && one.isDone === other.isDone;
+    && one.against === other.against && one.isDone === other.isDone
+    && one.wantsHistory === other.wantsHistory;
 
 /** Whether the answers at all snapshots are the same to both. @param {Asked} one @param {Asked} other */
 export const isOfTraining = (one, other) => one.drawing === other.drawing && isOfLearner(one, other);
@@ -67,6 +76,25 @@ export const isOfTraining = (one, other) => one.drawing === other.drawing && isO
 /** Whether both look at one snapshot of one network, while one drawing may grow. @param {Asked} one @param {Asked} other */
 export const isOfMaps = (one, other) =>
   one.sheet === other.sheet && one.snapshot === other.snapshot && isOfLearner(one, other);
+
+/** Whether the answers at all angles are the same to both. @param {Asked} one @param {Asked} other */
+export const isOfTurn = (one, other) =>
+  one.base === other.base && one.part === other.part && one.shots === other.shots
+    && (isWhole(one) && isWhole(other) || isOfLearner(one, other) && one.snapshot === other.snapshot);
+
+/** Whether all networks are asked as they are trained, with all their maps. @param {Asked} question */
+const isWhole = ({ isTrained, off }) => isTrained && !off.length;
+
+/**
+ * `question` about the drawing as it stands before it is turned.
+ * @param {Question} question
+ * @param {number[][]} digits the strokes of each, where it does not know them
+ * @returns {Question}
+ */
+export const stand = (question, digits) => Object.freeze({
+  ...question, drawing: question.base ?? question.drawing, strokes: question.base, angle: 0,
+  digits: question.digits ?? digits, wantsHistory: false,
+});
 
 /** @param {Asked} one @param {Asked} other */
 const isOfLearner = (one, other) =>
@@ -101,10 +129,10 @@ function write(strokes, maxPoints) {
  * @param {{ maxPoints: number, taught: import("../shared/shots.js").Taught | null, wantsHistory: boolean }} facts
  */
 export function describe(question, { maxPoints, taught, wantsHistory }) {
-  const { strokes, photo, missed, part, network, snapshot, off, against, isDone, shots } = question;
+  const { strokes, photo, missed, digits, part, network, snapshot, off, against, isDone, shots } = question;
   return {
     strokes: strokes && write(strokes, maxPoints), photo, missed,
-    part, network, snapshot, off, against, isDone, wantsHistory,
+    digits, part, network, snapshot, off, against, isDone, wantsHistory,
     ...nameShots(shots, taught),
   };
 }

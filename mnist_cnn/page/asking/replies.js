@@ -57,6 +57,12 @@ import { listScores, shareOut } from "./shares.js";
 const [MAPS, PLACES] = [64, 49];
 const KEPT = 8; // histories, of the drawings and networks that were looked at last
 
+/**
+ * @typedef {object} Turn what all networks read at all of ANGLES
+ * @property {Question} question about the drawing before it is turned
+ * @property {Record<string, number[][]>} shares of all answers at each, by the network's name
+ */
+
 /** Decodes what is sent, and remembers what is not sent again. */
 export class Replies {
   /** @type {{ question: Question, history: number[][] }[]} */
@@ -103,11 +109,21 @@ export class Replies {
 
   /** @param {string} base64 logits of the ten digits, snapshot by snapshot @param {string} network */
   #decodeHistory(base64, network) {
-    const logits = decodeFloats(base64);
-    const { noDigitLogit } = this.networks.find(({ name }) => name === network) ?? this.networks[0];
-    return Array.from({ length: logits.length / NO_DIGIT }, (_, i) =>
-      shareOut(listScores([...logits.subarray(i * NO_DIGIT, (i + 1) * NO_DIGIT)], noDigitLogit)));
+    return decodeShares(base64, this.networks.find(({ name }) => name === network) ?? this.networks[0]);
   }
+}
+
+/** @param {any} sent by the route "turn" @param {Question} question @param {Network[]} networks @returns {Turn} */
+export const decodeTurn = ({ logits }, question, networks) => ({
+  question,
+  shares: Object.fromEntries(networks.map((network) => [network.name, decodeShares(logits[network.name], network)])),
+});
+
+/** Shares of all answers. @param {string} base64 logits of the ten digits, one reading after the other @param {Network} network */
+function decodeShares(base64, { noDigitLogit }) {
+  const logits = decodeFloats(base64);
+  return Array.from({ length: logits.length / NO_DIGIT }, (_, i) =>
+    shareOut(listScores([...logits.subarray(i * NO_DIGIT, (i + 1) * NO_DIGIT)], noDigitLogit)));
 }
 
 /**

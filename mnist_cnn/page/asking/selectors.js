@@ -1,7 +1,8 @@
 // What the views show: of the reply, if it is of what is shown, else null. Nobody else compares them.
 
 import { compare, printComparison } from "./comparing.js";
-import { isSettled, isShown } from "./question.js";
+import { ANGLES } from "../shared/turning.js";
+import { isOfTurn, isSettled, isShown } from "./question.js";
 import { choosePair, rankAnswers, shareOut } from "./shares.js";
 
 /** @typedef {Readonly<import("../shared/state.js").State>} State */
@@ -105,6 +106,21 @@ export function historyOf(state) {
   const reply = findReply(state);
   if (!reply?.history) return null;
   return { shares: reply.history, snapshot: reply.question.snapshot, pair: reply.pair };
+}
+
+/** The shares of all answers at every angle, whatever is shown yet. @param {State} state */
+export const anglesOf = ({ question, turn, network }) =>
+  (question && turn && isOfTurn(turn.question, question) ? turn.shares[network] : null);
+
+/**
+ * The answers at all angles, and the number of that at which the picture stands.
+ * @param {State} state
+ * @returns {{ shares: number[][], stop: number, pair: number[] } | null}
+ */
+export function turnOf(state) {
+  const [reply, shares] = [findReply(state), anglesOf(state)];
+  if (!reply || !shares || reply.question.base !== state.question?.base) return null;
+  return { shares, stop: ANGLES.indexOf(reply.question.angle), pair: reply.pair };
 }
 
 /** Whether all is told of what is asked now, with the pen up. @param {State} state */

@@ -1,6 +1,7 @@
 // From logits to shares, and to the pair of answers that is compared.
 
 import { NO_DIGIT } from "../shared/fields.js";
+import { UPRIGHT } from "../shared/turning.js";
 
 /**
  * The logits of all answers: ten, or eleven where the network was taught "no digit".
@@ -21,6 +22,21 @@ export function shareOut(scores) {
 /** The numbers of the answers, the largest score first. @param {number[]} scores */
 export const rankAnswers = (scores) =>
   scores.map((_, answer) => answer).sort((a, b) => scores[b] - scores[a]);
+
+/**
+ * What is compared at angle number `stop`: the answer that leads unturned or, where that leads, the one
+ * that leads at most other angles; null if none does.
+ * @param {number[][]} shares at all of ANGLES
+ * @param {number} stop
+ */
+export function chooseRival(shares, stop) {
+  const leaders = shares.map((those) => rankAnswers(those)[0]);
+  const upright = leaders[UPRIGHT];
+  if (leaders[stop] !== upright) return upright;
+  const counts = shares[0].map((_, answer) => leaders.slice(1).filter((leader) => leader === answer && leader !== upright).length);
+  const [most] = rankAnswers(counts);
+  return counts[most] ? most : null;
+}
 
 /**
  * The leading answer, and the one that it is compared with: `against`, or else the best other digit,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choosePair, listScores, rankAnswers, shareOut } from "./shares.js";
+import { choosePair, chooseRival, listScores, rankAnswers, shareOut } from "./shares.js";
 
 test("shares sum to 1, and a point more is e times the share", () => {
   const shares = shareOut([1000, 999, -1000]);
@@ -29,4 +29,11 @@ test("no digit is nobody's rival but who is compared with it", () => {
   const scores = [0, 0, 0, 0, 0, 0, 0, 5, 0, 1, 2];
   assert.deepEqual([choosePair(scores, null), choosePair(scores, 10)], [[7, 9], [7, 10]]);
   assert.deepEqual(choosePair([...scores.slice(0, 10), 6], null), [10, 7]);
+});
+
+test("while a drawing is turned it is compared with what it is unturned, or with what it is most elsewhere", () => {
+  const lead = (/** @type {number} */ answer) => Array.from({ length: 11 }, (_, i) => Number(i === answer));
+  const shares = Array.from({ length: 73 }, (_, stop) => lead(stop < 10 || stop > 60 ? 9 : stop < 30 ? 10 : 6));
+  assert.deepEqual([0, 20, 36, 72].map((stop) => chooseRival(shares, stop)), [6, 6, 9, 6]);
+  assert.equal(chooseRival(shares.map(() => lead(0)), 36), null);
 });

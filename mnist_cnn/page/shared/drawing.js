@@ -18,8 +18,8 @@ let beforeStroke = getDrawing();
 
 /** What the visitor has drawn or chosen: nothing while an example shows by itself. @returns {Drawing} */
 export function getDrawing() {
-  const { sheet, strokes, photo, missed, example, isDemo } = getState();
-  return isDemo ? { ...EMPTY, sheet } : { sheet, strokes, photo, missed, example };
+  const { sheet, strokes, photo, missed, example, isDemo, turned } = getState();
+  return isDemo ? { ...EMPTY, sheet } : { sheet, strokes, photo, missed, example: turned ? null : example };
 }
 
 /**
@@ -30,7 +30,7 @@ export function getDrawing() {
  */
 export function showDrawing(drawing, more = {}) {
   const look = drawing.sheet === getState().sheet ? {} : FRESH_LOOK;
-  change({ ...EMPTY, ...look, sheet: {}, isDown: false, isDemo: false, notice: "", ...drawing, ...more });
+  change({ ...EMPTY, ...look, sheet: {}, isDown: false, isDemo: false, turned: null, notice: "", ...drawing, ...more });
 }
 
 /** The drawing to which a stroke is added now. */
@@ -53,6 +53,20 @@ export const discardStroke = () => showDrawing(beforeStroke);
 export function chooseDrawing(drawing, more = {}) {
   history.record(getDrawing());
   showDrawing(drawing, more);
+}
+
+/**
+ * Shows the drawing turned. Undo takes all turning back as one step, and there is nothing to take back
+ * at 0 degrees.
+ * @param {NonNullable<import("./state.js").State["turned"]>} turned
+ * @param {Stroke[]} strokes that it gives
+ * @param {Partial<import("./state.js").State>} more changes at the same moment
+ */
+export function turnDrawing(turned, strokes, more) {
+  const isTurned = getState().turned !== null;
+  if (turned.angle && !isTurned) history.record(getDrawing());
+  if (!turned.angle && isTurned) history.forget();
+  change({ strokes, turned: turned.angle ? turned : null, isDemo: false, ...more });
 }
 
 export function clear() {

@@ -51,6 +51,7 @@ function describeFields(limits, name) {
     map: optional(whole(MAPS)), // of the second block, which is enlarged
     working: path, // to the number that is opened
     step: optional(whole(STEPS + 1)), // of its working
+    face: /** @type {Field<import("./state.js").FaceName>} */ (choice(["training", "turn"])),
     code: flag, // PyTorch instead of words
     hide: listOf(choice(SECTIONS)),
     missed: optional(nearest(missed)),

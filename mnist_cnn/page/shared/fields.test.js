@@ -25,7 +25,7 @@ test("a page as at first is an empty link, and the first network reads it", () =
 
 test("what is written is read", () => {
   const values = {
-    ...FIRST, network: "lab", snapshot: 1, against: 3, off: [4, 63], map: 7, code: true, hide: ["maps", "below"],
+    ...FIRST, network: "lab", snapshot: 1, against: 3, off: [4, 63], map: 7, face: "turn", code: true, hide: ["maps", "below"],
     missed: 247, example: 2, strokes: [[[0, 1], [1, 0]], [[1, 1]]],
     shots: [{ label: 7, strokes: [[[0, 1], [1, 0]]] }, { label: 10, strokes: [[[1, 1]]] }],
   };

@@ -24,6 +24,11 @@ export class History {
     this.#future = [];
   }
 
+  /** What was recorded last is the present drawing again. */
+  forget() {
+    this.#past.pop();
+  }
+
   /**
    * The drawing before `present`, undefined where there is none.
    * @param {Drawing} present

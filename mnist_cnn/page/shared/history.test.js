@@ -30,3 +30,11 @@ test("of very many drawings the last ones are remembered", () => {
   while (history.undo(-1) !== undefined) steps++;
   assert.equal(steps, 500);
 });
+
+test("what is forgotten was never recorded", () => {
+  const history = new History();
+  history.record("a");
+  history.record("b");
+  history.forget();
+  assert.equal(history.undo("b"), "a");
+});

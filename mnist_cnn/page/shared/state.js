@@ -26,6 +26,12 @@
  * @property {number | null} over the answer that is pointed at, in place of `against` meanwhile
  * @property {number | null} map the map of the second block that is enlarged
  * @property {number | null} place of the 49, which is pointed at
+ * @property {FaceName} face of the strip below the picture: what its bands run over
+ * @property {{ from: Stroke[], angle: number, digits: number[][] | null } | null} turned the drawing
+ *   before it was turned, by how many degrees clockwise `strokes` are turned from it, and which of its
+ *   strokes are which digit; null where nothing is turned
+ * @property {import("../asking/replies.js").Turn | null} turn what is read at all angles, the last
+ *   that came
  * @property {number | null} task what the visitor has set out to do, by its number; null for nothing
  * @property {boolean} isTaskDone until the pad is cleared, or the task is left
  * @property {number[]} done tasks that the visitor has done, by their numbers
@@ -40,11 +46,13 @@
  * @property {string} refusal why the server does not answer, and will not; "" while it does
  */
 
+/** @typedef {"training" | "turn"} FaceName */
+
 /** @type {State} */
 const state = {
   sheet: {}, strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
   network: "", snapshot: null, isPlaying: false, isDragging: false, part: null, own: [], guests: [], shots: [], taught: null, off: [],
-  against: null, over: null, map: null,
+  against: null, over: null, map: null, face: "training", turned: null, turn: null,
   place: null, task: null, isTaskDone: false, done: [], working: "", step: null, code: false, hide: [],
   question: null, reply: null, notice: "", refusal: "",
 };
@@ -118,3 +126,6 @@ export function listen(listener) {
 /** Nothing is drawn. @param {Pick<State, "strokes" | "photo" | "missed">} state */
 export const isEmpty = ({ strokes, photo, missed }) =>
   !strokes.length && photo === null && missed === null;
+
+/** Which face of the strip shows: what has no strokes is not turned. @param {Pick<State, "face" | "photo" | "missed">} state */
+export const findFace = ({ face, photo, missed }) => (photo === null && missed === null ? face : "training");

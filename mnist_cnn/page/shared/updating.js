@@ -16,3 +16,19 @@ export function update(element, properties) {
   }
   written.set(element, before);
 }
+
+/**
+ * `draw`, called only with other values than at last.
+ * @template {unknown[]} Values
+ * @param {(...values: Values) => void} draw
+ * @returns {(...values: Values) => void}
+ */
+export function whenOther(draw) {
+  /** @type {unknown[] | null} */
+  let last = null;
+  return (...values) => {
+    if (last?.length === values.length && values.every((value, i) => value === last?.[i])) return;
+    last = values;
+    draw(...values);
+  };
+}

@@ -55,8 +55,10 @@ export function keepPage(limits) {
 }
 
 /**
- * `state` without the strokes of an example, which its number stands for.
+ * `state` without the strokes of an example, which its number stands for, unless they are turned.
  * @param {Readonly<State>} state
  */
-export const withoutCopies = (state) =>
-  state.example === null ? state : { ...state, strokes: [] };
+export function withoutCopies(state) {
+  if (state.turned) return { ...state, example: null };
+  return state.example === null ? state : { ...state, strokes: [] };
+}

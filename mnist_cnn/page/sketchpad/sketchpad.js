@@ -12,6 +12,7 @@ import { makeLink } from "./link.js";
 import { keepPage, openPage } from "./opening.js";
 import { choosePen, paintPad, readLook, watchLook } from "./painting.js";
 import { takePhotos } from "./photos.js";
+import { showRing } from "./ring.js";
 
 const DRAWN = /** @type {const} */ (["strokes", "photo", "missed"]);
 const RELOAD = '<button type="button">Reload the page</button>';
@@ -27,6 +28,7 @@ export function mount(element) {
 
   showPad(canvas, find(".pad p"), pen);
   showFrames(find(".frames"), pen);
+  showRing(find(".ring"), find(".knob"), pen);
   showNotice(find(".notice"));
   showExamples(find(".examples"), find(".caption"), examples, pen);
   takePhotos(find(".photo"), find("input"), photoSide);

@@ -1,9 +1,10 @@
 // What there is to try, and how the page sees that it is done.
 
 import { NO_DIGIT } from "../shared/fields.js";
-import { answersOf, historyOf, isAnswered, leadOf, readingOf, wholeLeadOf } from "../asking/selectors.js";
+import { answersOf, historyOf, isAnswered, leadOf, readingOf, turnOf, wholeLeadOf } from "../asking/selectors.js";
 import { rankAnswers } from "../asking/shares.js";
-import { findSince } from "../timeline/history.js";
+import { findSince } from "../bands/history.js";
+import { UPRIGHT } from "../shared/turning.js";
 
 /** @typedef {Readonly<import("../shared/state.js").State>} State */
 /** @typedef {import("../shared/moments.js").Training} Training */
@@ -48,6 +49,11 @@ export const listTasks = (networks) => [
   {
     text: "Follow a share down to a pixel.",
     isDone: ({ working }) => /^share.*pixel\d+$/.test(working),
+  },
+  {
+    text: "Turn a 6 into a 9: where does it stop being a 6?",
+    setup: { face: "turn" },
+    isDone: isSixANine,
   },
 ];
 
@@ -107,6 +113,12 @@ function isPlaceAgainst(state) {
   const [reading, lead] = [readingOf(state), leadOf(state, "places")];
   return reading !== null && lead !== null && place !== null
     && hasInk(reading.image, place) && lead[place] <= AGAINST;
+}
+
+/** @param {State} state */
+function isSixANine(state) {
+  const told = turnOf(state);
+  return told !== null && rankAnswers(told.shares[UPRIGHT])[0] === 6 && findLeader(state) === 9;
 }
 
 /** @param {Uint8Array} image 28x28 @param {number} place of 7x7, with 4x4 pixels */

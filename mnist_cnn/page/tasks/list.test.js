@@ -8,7 +8,7 @@ const NETWORKS = [
   { name: "lab", snapshots: [0, 600, 1200], batchesPerEpoch: 600, noDigitLogit: null },
 ];
 const TASKS = listTasks(NETWORKS);
-const [EQUAL, NO_DIGIT, MOMENT, MAP, DIFFERENT, PLACE] = TASKS.keys();
+const [EQUAL, NO_DIGIT, MOMENT, MAP, DIFFERENT, PLACE, , SIX] = TASKS.keys();
 
 /** @param {Record<number, number>} high */
 const logits = (high) => Array.from({ length: 10 }, (_, digit) => high[digit] ?? -5);
@@ -110,4 +110,13 @@ test("only what the visitor has drawn counts, once it is answered and the pen is
   for (const asked of [{ drawing: [] }, { network: "lab" }, { snapshot: 1 }, { off: [3] }, { isDone: false }]) {
     assert.deepEqual(done({}, asked, { ...isRead, question: QUESTION }), [], JSON.stringify(asked));
   }
+});
+
+test("a 6 that is turned until it leads as a 9 counts, and no other 9", () => {
+  const nine = { ...read({ 9: 5 }), pair: [9, 6] };
+  const question = { ...QUESTION, base: STROKES, angle: 180 };
+  const turned = (/** @type {number} */ upright) => ({ question, shares: { sketch: Array(73).fill([...logits({ [upright]: 5 }), 0]) } });
+  assert.deepEqual(done({ turn: turned(6) }, question, nine), [SIX]);
+  assert.deepEqual(done({ turn: turned(9) }, question, nine), []);
+  assert.deepEqual(done({}, question, nine), []);
 });

@@ -1,19 +1,17 @@
-// The play head: dragged with a pointer, or moved with the keys of a slider.
+// The play head: dragged with a pointer, or moved with the keys of a slider, to a stop of the axis.
 
-import { findShown, placeSnapshots } from "../shared/moments.js";
 import { change, getState } from "../shared/state.js";
 
-/** @typedef {import("../shared/moments.js").Training} Training */
+/** @typedef {import("./faces.js").Face} Face */
 
-const PAGE = 5; // snapshots that Page Up and Page Down move by
 const SIDEWAYS = 8; // pixels from where on a finger moves the play head, and does not scroll
 
 /**
- * From now on pointer and keys on `course` move the page to a snapshot of the training.
+ * From now on pointer and keys on `course` move the page to a stop.
  * @param {HTMLElement} course
- * @param {() => Training} findTraining
+ * @param {() => Face} findFace
  */
-export function followPlayhead(course, findTraining) {
+export function followPlayhead(course, findFace) {
   /** @type {number | null} */
   let start = null; // where a finger lies that may yet scroll the page
 
@@ -38,30 +36,20 @@ export function followPlayhead(course, findTraining) {
     change({ isDragging: false });
   });
   course.addEventListener("keydown", (event) => {
-    const training = findTraining();
-    const shown = findShown(getState().snapshot, training);
-    const target = findTarget(event.key, shown, training.snapshots.length - 1);
+    const face = findFace();
+    const last = face.listPlaces().length - 1;
+    const target = findTarget(event.key, face.findStop(getState()), last, face.page);
     if (target === undefined) return;
     event.preventDefault();
-    goTo(target, training);
+    face.goTo(target);
   });
 
   /** @param {PointerEvent} event */
   function drag(event) {
-    const training = findTraining();
+    const face = findFace();
     const box = course.getBoundingClientRect();
-    const place = (event.clientX - box.left) / box.width;
-    goTo(findNearest(place, placeSnapshots(training)), training);
+    face.goTo(findNearest((event.clientX - box.left) / box.width, face.listPlaces()));
   }
-}
-
-/**
- * Moves the page to `snapshot`; the last one is the trained network, which a link does not name.
- * @param {number} snapshot
- * @param {Training} training
- */
-export function goTo(snapshot, { snapshots }, isPlaying = false) {
-  change({ snapshot: snapshot < snapshots.length - 1 ? snapshot : null, isPlaying });
 }
 
 /**
@@ -79,12 +67,13 @@ export function findNearest(place, places) {
  * @param {string} key
  * @param {number} shown
  * @param {number} last
+ * @param {number} page stops that Page Up and Page Down move by
  */
-export function findTarget(key, shown, last) {
+export function findTarget(key, shown, last, page) {
   /** @type {Record<string, number>} */
   const targets = {
-    ArrowRight: shown + 1, ArrowUp: shown + 1, PageUp: shown + PAGE, End: last,
-    ArrowLeft: shown - 1, ArrowDown: shown - 1, PageDown: shown - PAGE, Home: 0,
+    ArrowRight: shown + 1, ArrowUp: shown + 1, PageUp: shown + page, End: last,
+    ArrowLeft: shown - 1, ArrowDown: shown - 1, PageDown: shown - page, Home: 0,
   };
   return key in targets ? Math.min(last, Math.max(0, targets[key])) : undefined;
 }
