@@ -214,3 +214,13 @@ def test_on_a_phone_it_is_a_sheet_and_the_lit_part_shows_above(come):
         }""",
         arg=[sheet["y"], tile.element_handle()],
     )
+
+
+def test_where_the_answer_is_hidden_no_working_names_it(come):
+    visitor = come("/#example=3&hide=answer&working=share7.score.map9&step=3")
+    visitor.page.locator(".places button").nth(24).click()
+    expect(visitor.page.locator("#working")).to_be_hidden()
+    visitor.page.locator(".st-c button").nth(10).click()
+    visitor.page.get_by_role("link", name="Show the working").click()
+    expect(strip_of(visitor).locator("h2")).to_contain_text("Map 11, row")
+    assert not re.search(r"for 7|against|share|score", strip_of(visitor).inner_text())

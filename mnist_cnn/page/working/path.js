@@ -71,6 +71,18 @@ export function readPath(text) {
   return levels;
 }
 
+const NAMELESS = ["first", "pixel"]; // levels on whose way no answer is named
+
+/**
+ * The levels that are open: none whose way names the answer, where a teacher has left that out.
+ * @param {Pick<import("../shared/state.js").State, "working" | "hide">} state
+ */
+export function findOpen({ working, hide }) {
+  const levels = readPath(working);
+  const isSecret = hide.includes("answer") && levels.some(({ name }) => !NAMELESS.includes(name));
+  return isSecret ? [] : levels;
+}
+
 /** @param {string} digits @param {number} end */
 const isOf = (digits, end) => (end ? digits !== "" && Number(digits) < end : digits === "");
 

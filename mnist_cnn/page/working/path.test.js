@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readPath } from "./path.js";
+import { findOpen, readPath } from "./path.js";
 
 const names = (/** @type {string} */ text) => readPath(text).map(({ name }) => name).join(" ");
 
@@ -32,4 +32,11 @@ test("what cannot stand where it is ends the path before it", () => {
   assert.equal(names("lead.map0.cell0.from0.cell195.pixel784"), "lead map second part first");
   assert.equal(names("share10.score.map9"), "share score");
   assert.equal(names("constructor"), "");
+});
+
+test("where the answer is hidden, only what does not name it is open", () => {
+  const open = (/** @type {string} */ working, hide = ["answer"]) => findOpen({ working, hide }).length;
+  for (const text of ["share7", "lead.map3", "place10", "map9.cell17.from10.cell78"]) assert.equal(open(text), 0, text);
+  assert.equal(open("from10.cell78.pixel297"), 2);
+  assert.equal(open("share7", ["maps"]), 1);
 });

@@ -5,7 +5,7 @@ import { getState, listen } from "../shared/state.js";
 import { gather } from "./gather.js";
 import { LEVELS } from "./levels.js";
 import { findOpener } from "./opening.js";
-import { readPath } from "./path.js";
+import { findOpen } from "./path.js";
 import { followDrag, showAbove } from "./sheet.js";
 import { createStrip, drawPlay, drawStrip } from "./strip.js";
 import { createVeil, drawLights, findPlaces, findTop } from "./veil.js";
@@ -15,7 +15,7 @@ import { wantWay, workOut } from "./work.js";
 /** @typedef {import("./work.js").Worked} Worked */
 /** @typedef {import("./strip.js").Strip} Strip */
 
-const SHOWN = /** @type {const} */ (["working", "step", "question", "reply"]);
+const SHOWN = /** @type {const} */ (["working", "step", "hide", "question", "reply"]);
 
 /**
  * From now on what the state's `working` names is open.
@@ -50,7 +50,7 @@ export function mountWorking(page) {
 /** The levels that are open, and those that are known of, worked out. @param {Ways} ways */
 function lookAt(ways) {
   const state = getState();
-  const levels = readPath(state.working);
+  const levels = findOpen(state);
   const known = levels.length ? gather(state) : null;
   const lower = known && ways.find(wantWay(levels[levels.length - 1], known));
   return { levels, worked: known ? workOut(levels, { ...known, lower }) : [] };
