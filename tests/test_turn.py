@@ -19,7 +19,7 @@ from mnist_cnn.reading.explain import map_features
 from mnist_cnn.reading.networks import load_networks
 from pad import PHONE, expect_ink
 from strokes import FOUR, SEVEN, photograph
-from visitor import SCRIPTS, visit
+from visitor import SCRIPTS
 
 NETWORKS = load_networks(WEIGHTS)
 SIX = [
@@ -200,15 +200,14 @@ def test_a_number_keeps_its_digits_while_it_is_turned(visitor):
     visitor.expect_digit("74")
 
 
-def test_a_link_has_the_turned_ink_and_the_face(six, browser):
+def test_a_link_has_the_turned_ink_and_the_face(come, six):
     slider_of(six).press("Home")
     six.expect_digit("9")
     link = six.copy_link()
     assert "face=turn" in link and "strokes=" in link
-    other = visit(browser, link)
+    other = come(link)
     other.expect_digit("9")
     expect_told(other, "As you drew it: 9, ")
-    other.leave()
     six.page.locator(".examples button").first.click()
     six.expect_digit("2")
     slider_of(six).press("End")
@@ -243,8 +242,8 @@ def test_at_every_angle_the_page_says_what_the_bands_show(six):
         slider.press("ArrowRight")
 
 
-def test_on_a_phone_pad_answer_and_bands_are_one_screen(browser, page_url):
-    visitor = visit(browser, f"{page_url}/#face=turn", **PHONE)
+def test_on_a_phone_pad_answer_and_bands_are_one_screen(come):
+    visitor = come("/#face=turn", **PHONE)
     visitor.press("Clear")
     visitor.touch(SIX)
     visitor.expect_digit("6")
@@ -255,4 +254,3 @@ def test_on_a_phone_pad_answer_and_bands_are_one_screen(browser, page_url):
         expect(visitor.page.locator(part)).to_be_hidden()
     knob = visitor.page.locator(".knob").bounding_box()
     assert min(knob["width"], knob["height"]) >= 32
-    visitor.leave()
