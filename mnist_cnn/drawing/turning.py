@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-ANGLES = range(-180, 181, 5)  # degrees, all round: both ends show the same
+ALL_ROUND = range(-180, 181, 5)  # degrees, all round: both ends show the same
 
 
 def turn_strokes(strokes: Sequence[npt.ArrayLike], degrees: float) -> list[np.ndarray]:

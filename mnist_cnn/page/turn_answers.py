@@ -10,7 +10,7 @@ import torch
 
 from mnist_cnn.drawing.ink import NothingDrawn
 from mnist_cnn.drawing.strokes import preprocess_drawings
-from mnist_cnn.drawing.turning import ANGLES, turn_strokes
+from mnist_cnn.drawing.turning import ALL_ROUND, turn_strokes
 from mnist_cnn.page.answers import NO_INK, read_images
 from mnist_cnn.page.asked import look_up
 from mnist_cnn.page.calls import Call, CallError
@@ -22,7 +22,7 @@ Data = dict[str, Any]
 
 @torch.inference_mode()
 def turn(call: Call, networks: Networks) -> Data:
-    """The logits (73, 10) of every network, of the digit that is spoken of, at all of ANGLES.
+    """The logits (73, 10) of every network, of the digit that is spoken of, at all of ALL_ROUND.
 
     The digit stays the strokes that it is unturned. Raises CallError.
     """
@@ -33,7 +33,7 @@ def turn(call: Call, networks: Networks) -> Data:
     except NothingDrawn:
         return NO_INK
     strokes = [call.strokes[i] for i in asked.strokes[asked.part]]
-    images = preprocess_drawings([turn_strokes(strokes, angle) for angle in ANGLES], PEN)
+    images = preprocess_drawings([turn_strokes(strokes, angle) for angle in ALL_ROUND], PEN)
     return {
         "logits": {
             name: encode_floats(read_images(network, asked, call.off, images))
