@@ -8,6 +8,7 @@ from PIL import Image
 
 from mnist_cnn.drawing.files import PictureError, open_picture
 from mnist_cnn.page.files import FOLDER
+from mnist_cnn.page.words import fill
 
 MOUNT = """\
 const site = element.closest("gradio-app")?.getAttribute("src") ?? document.baseURI;
@@ -25,7 +26,7 @@ class Component(gr.HTML):
         """`script` is the address of the page's script, below the page's own."""
         super().__init__(
             value="",
-            html_template=(FOLDER / name / f"{name}.html").read_text("utf-8"),
+            html_template=fill((FOLDER / name / f"{name}.html").read_text("utf-8")),
             js_on_load=MOUNT.format(name=name, script=script),
             apply_default_css=False,
             padding=False,

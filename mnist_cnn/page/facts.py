@@ -14,6 +14,7 @@ from mnist_cnn.page.examples import EXAMPLES
 from mnist_cnn.page.listing import list_stages
 from mnist_cnn.page.shots import MAX_SHOT_POINTS, MAX_SHOTS
 from mnist_cnn.page.taught import Networks
+from mnist_cnn.page.words import name_languages
 from mnist_cnn.reading.networks import Network
 
 HASHED = 8  # digits of the weights' SHA-256, by which PyTorch checks what it has fetched
@@ -26,6 +27,7 @@ def describe_page(networks: Networks, space: str | None) -> dict[str, Any]:
     """
     return {
         "space": space,
+        "languages": name_languages(),
         "networks": [describe_network(network) for network in networks.values()],
         "missed": sorted({digit for n in networks.values() for digit in n.record.missed_digits}),
         "pen": PEN,

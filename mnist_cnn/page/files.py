@@ -21,26 +21,33 @@ from starlette.staticfiles import StaticFiles
 from mnist_cnn.page.bundle import bundle_later, bundle_scripts, bundle_styles
 
 FOLDER = Path(__file__).parent
-MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2"}
+MEDIA_TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".json": "application/json",
+    ".woff2": "font/woff2",
+}
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 class KeptFiles:
-    """The page's scripts, its styles and its fonts, which all lie in the folder `address`."""
+    """The page's scripts, styles, fonts and languages, which all lie in the folder `address`."""
 
     def __init__(self, facts: dict[str, Any]) -> None:
         """`facts` are what the scripts know before anything is drawn."""
+        words = [*(FOLDER / "words").glob("*.json")]
         texts = {
             path.relative_to(FOLDER).as_posix(): path.read_text("utf-8")
-            for path in [*FOLDER.rglob("*.js"), *FOLDER.rglob("*.css")]
+            for path in [*FOLDER.rglob("*.js"), *FOLDER.rglob("*.css"), *words]
             if not path.name.endswith(".test.js")
         } | {"facts.json": json.dumps(facts)}
+        plain = [*words, *(FOLDER / "fonts").glob("*.woff2")]
         self._contents = {
             "page.js": bundle_scripts(texts).encode(),
             "page.css": bundle_styles(texts).encode(),
             "working.js": bundle_later(texts).encode(),
             "working.css": texts["working/working.css"].encode(),
-        } | {f"fonts/{font.name}": font.read_bytes() for font in (FOLDER / "fonts").glob("*.woff2")}
+        } | {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in plain}
         digest = hashlib.sha256(b"".join(self._contents.values())).hexdigest()[:16]
         self.address = f"page/{digest}"
         self.script = f"{self.address}/page.js"

@@ -7,32 +7,39 @@ import { roundShares } from "../shared/rounding.js";
 import { bringStyles } from "../shared/root.js";
 import { scrollToElement } from "../shared/scrolling.js";
 import { change, getState, listen } from "../shared/state.js";
-import { nameAnswer, nameNumber } from "../shared/words.js";
+import { nameAnswer, nameNumber, percent } from "../shared/words.js";
 import { TITLE } from "../tasks/tasks.js";
+import { say } from "../words/say.js";
+import { followLanguage } from "./language.js";
+import { mountMenu } from "./menu.js";
 import { describeNetworks, describeSpace, findSnapshot } from "./networks.js";
 
 /** @typedef {import("../shared/facts.js").Network} Network */
 
-const SHOWN = /** @type {const} */ (["network", "question", "reply", "hide", "shots"]);
+const SHOWN = /** @type {const} */ (["network", "question", "reply", "hide", "shots", "spoken"]);
 
 /** @param {HTMLElement} element */
 export function mount(element) {
   bringStyles();
   const { networks, space } = FACTS;
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (element.querySelector(selector));
-  find(".which").textContent = describeNetworks(networks);
   const chips = networks.map((network) => createChip(() => switchTo(network, networks)));
   find(".chips").append(...chips);
-  if (space) find(".which").insertAdjacentHTML("beforeend", describeSpace(space));
   element.querySelectorAll("a.try").forEach((link) => leadTo(/** @type {HTMLAnchorElement} */ (link)));
   const draw = () => networks.forEach((network, i) => drawChip(chips[i], network));
-  listen((_, changed) => { if (SHOWN.some((name) => changed.has(name))) draw(); });
+  const describe = () => { find(".which").innerHTML = describeNetworks(networks) + (space ? ` ${describeSpace(space)}` : ""); };
+  listen((_, changed) => {
+    if (changed.has("spoken")) describe();
+    if (SHOWN.some((name) => changed.has(name))) draw();
+  });
+  describe();
   draw();
+  mountMenu(find(".languages"));
+  followLanguage(/** @type {HTMLElement} */ (element.closest("#page")));
 }
 
 /** Scrolls to what the link names. The address stays: its hash is the page's state. @param {HTMLAnchorElement} link */
 function leadTo(link) {
-  link.textContent = TITLE;
   followHiding(link, "below");
   link.addEventListener("click", (event) => {
     event.preventDefault();
@@ -41,9 +48,12 @@ function leadTo(link) {
     target.tabIndex = -1;
     target.focus({ preventScroll: true }); // so that the next Tab goes on from there
   });
-  listen(({ done }, changed) => {
-    if (changed.has("done")) link.textContent = `${TITLE}: ${done.length} done`;
-  });
+  const show = () => {
+    const { done } = getState();
+    link.textContent = done.length ? `${TITLE}: ${done.length} done` : TITLE;
+  };
+  listen((_, changed) => { if (changed.has("done") || changed.has("spoken")) show(); });
+  show();
 }
 
 /** @param {() => void} choose */
@@ -69,7 +79,7 @@ function switchTo(network, networks) {
 /** A network that learns says from how many. @param {Network} network @param {Readonly<import("../shared/state.js").State>} state */
 const nameNetwork = ({ name, noDigitLogit }, { shots, guests }) =>
   noDigitLogit === null || !shots.length ? name
-    : `${name} + ${shots.length}${guests.length ? " taught" : " of yours"}`;
+    : say("header.taught", { whose: guests.length ? "guests" : "own", name, count: shots.length });
 
 /** @param {HTMLButtonElement} chip @param {Network} network */
 function drawChip(chip, network) {
@@ -79,6 +89,6 @@ function drawChip(chip, network) {
   const [label, digit, share] = chip.children;
   label.textContent = nameNetwork(network, state);
   digit.textContent = !read ? "" : read.number ? nameNumber(read.number) : nameAnswer(read.leader);
-  share.textContent = read && !read.number ? `${roundShares(read.shares)[read.leader]} %` : "";
+  share.textContent = read && !read.number ? percent(roundShares(read.shares)[read.leader]) : "";
   chip.ariaPressed = String(name === state.network);
 }

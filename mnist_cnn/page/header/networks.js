@@ -1,14 +1,15 @@
 // What the page says of its networks.
 
+import { say } from "../words/say.js";
+
 /** @typedef {{ name: string, about: string, snapshots: number[] }} Facts */
 
-const COUNTS = ["", "One version", "Two versions", "Three versions"];
-
-/** Two plain sentences, of the records' own words. @param {{ name: string, about: string }[]} networks */
+/** Two plain sentences. @param {{ name: string, about: string }[]} networks */
 export function describeNetworks(networks) {
-  const versions = COUNTS[networks.length] ?? `${networks.length} versions`;
-  const each = networks.map(({ name, about }, i) => `${name} ${i ? about.replace(/^learned /, "") : about}`);
-  return `${versions} of one network: ${each.join("; ")}.`;
+  const each = networks.map(({ name, about }, i) =>
+    say(i ? "header.version_after" : "header.version", { name, about }));
+  const all = each.reduce((first, next) => say("header.and_version", { first, next }));
+  return say("header.versions", { count: networks.length, networks: all });
 }
 
 /**
@@ -16,9 +17,9 @@ export function describeNetworks(networks) {
  * @param {string} space a Space's name on the hub, OWNER/NAME
  */
 export function describeSpace(space) {
-  const link = (/** @type {string} */ path, /** @type {string} */ words) =>
-    `<a href="https://huggingface.co/spaces/${encodeURI(space)}/${path}" target="_blank" rel="noopener">${words}</a>`;
-  return ` ${link("blob/main/weights/README.md", "Model card")}, ${link("tree/main", "source code")}.`;
+  const link = (/** @type {string} */ path) =>
+    `href="https://huggingface.co/spaces/${encodeURI(space)}/${path}" target="_blank" rel="noopener"`;
+  return say("header.space", { card: link("blob/main/weights/README.md"), source: link("tree/main") });
 }
 
 /**

@@ -6,8 +6,9 @@ const make = (/** @type {string} */ name, /** @type {string} */ about, /** @type
   ({ name, about, snapshots, noDigitLogit: null });
 
 test("a sentence says what the networks are", () => {
-  const networks = [make("a", "learned from drawn digits", []), make("b", "learned from noise", [])];
-  assert.equal(describeNetworks(networks), "Two versions of one network: a learned from drawn digits; b from noise.");
+  const networks = [make("sketch", "", []), make("lab", "", []), make("new", "learned from noise", [])];
+  assert.equal(describeNetworks(networks), "Three versions of one network: sketch learned from scanned and drawn digits, and scribbles; "
+    + "lab from scanned digits only; new learned from noise.");
 });
 
 test("another network is shown at the same moment of its training", () => {

@@ -23,6 +23,7 @@ import facts from "../facts.json" with { type: "json" };
 
 /**
  * @typedef {object} Facts
+ * @property {Record<string, string>} languages each one's own name, by its code
  * @property {Network[]} networks the first one reads where nothing else is said
  * @property {number[]} missed the test digits that a network misreads
  * @property {number} pen the width of a line, of the pad's side

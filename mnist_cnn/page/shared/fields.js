@@ -9,6 +9,7 @@ import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
  * What bounds the fields.
  * @typedef {object} Limits
  * @property {Pick<import("./facts.js").Network, "name" | "snapshots" | "noDigitLogit">[]} networks
+ * @property {Record<string, string>} languages by their codes
  * @property {number[]} missed
  * @property {unknown[]} examples
  * @property {number} maxPoints
@@ -38,11 +39,12 @@ const SECTIONS = ["examples", "maps", "answer", "chart", "below"]; // what a tea
  * @param {string | null} name of the network that reads
  */
 function describeFields(limits, name) {
-  const { networks, missed, examples, maxPoints, maxShots, maxShotPoints } = limits;
+  const { networks, languages, missed, examples, maxPoints, maxShots, maxShotPoints } = limits;
   const facts = networks.find((network) => network.name === name) ?? networks[0];
   const answers = facts.noDigitLogit === null ? NO_DIGIT : NO_DIGIT + 1;
   /** @satisfies {Record<string, Field<any>>} */
   const fields = {
+    lang: oneOf(Object.keys(languages)), // none: the browser's
     network: choice(networks.map((network) => network.name)),
     snapshot: optional(whole(facts.snapshots.length)), // none: the trained network
     part: optional(whole(DIGITS)), // none: the digit that was drawn last
@@ -128,6 +130,13 @@ const flag = {
   read: (text) => (/^[01]$/.test(text) ? text === "1" : undefined),
   write: (value) => (value ? "1" : ""),
 };
+
+/** One of `names`; another one is none. @param {string[]} names @returns {Field<string | null>} */
+const oneOf = (names) => ({
+  initial: null,
+  read: (text) => (names.includes(text) ? text : null),
+  write: (value) => value ?? "",
+});
 
 /** A whole number from 0 to `end` - 1. @param {number} end @returns {Field<number>} */
 const whole = (end) => ({

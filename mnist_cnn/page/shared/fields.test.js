@@ -7,6 +7,7 @@ const LIMITS = {
     { name: "sketch", snapshots: [0, 1, 600], noDigitLogit: 1.5 },
     { name: "lab", snapshots: [0, 600], noDigitLogit: null },
   ],
+  languages: { en: "English", de: "Deutsch" },
   missed: [18, 247, 9982],
   examples: Array(8),
   maxPoints: 450,
@@ -25,7 +26,7 @@ test("a page as at first is an empty link, and the first network reads it", () =
 
 test("what is written is read", () => {
   const values = {
-    ...FIRST, network: "lab", snapshot: 1, against: 3, off: [4, 63], map: 7, face: "turn", code: true, hide: ["maps", "below"],
+    ...FIRST, lang: "de", network: "lab", snapshot: 1, against: 3, off: [4, 63], map: 7, face: "turn", code: true, hide: ["maps", "below"],
     missed: 247, example: 2, strokes: [[[0, 1], [1, 0]], [[1, 1]]],
     shots: [{ label: 7, strokes: [[[0, 1], [1, 0]]] }, { label: 10, strokes: [[[1, 1]]] }],
   };

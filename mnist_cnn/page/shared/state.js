@@ -11,6 +11,9 @@
  * @property {number | null} example the number of the example that `strokes` are, none if one drew
  * @property {boolean} isDemo that example shows by itself, and nobody has drawn or chosen anything
  * @property {boolean} isDown the pen is on the pad, or an example draws itself
+ * @property {string | null} lang the language that a link or the menu names, null for none, "" until
+ *   the page has opened
+ * @property {string} spoken the language that the page speaks
  * @property {string} network the name of the network that reads
  * @property {number | null} snapshot of its training, null for the trained network
  * @property {boolean} isPlaying the training is played, snapshot by snapshot
@@ -51,7 +54,7 @@
 /** @type {State} */
 const state = {
   sheet: {}, strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
-  network: "", snapshot: null, isPlaying: false, isDragging: false, part: null, own: [], guests: [], shots: [], taught: null, off: [],
+  lang: "", spoken: "en", network: "", snapshot: null, isPlaying: false, isDragging: false, part: null, own: [], guests: [], shots: [], taught: null, off: [],
   against: null, over: null, map: null, face: "training", turned: null, turn: null,
   place: null, task: null, isTaskDone: false, done: [], working: "", step: null, code: false, hide: [],
   question: null, reply: null, notice: "", refusal: "",

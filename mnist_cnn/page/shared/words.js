@@ -1,12 +1,13 @@
 // Numbers and answers as the page prints them. Points, which are logits, come in tenths.
 
+import { decimal, say, signedDecimal } from "../words/say.js";
 import { NO_DIGIT } from "./fields.js";
 
 /** @param {number} answer */
-export const nameAnswer = (answer) => (answer === NO_DIGIT ? "no digit" : String(answer));
+export const nameAnswer = (answer) => (answer === NO_DIGIT ? say("answer.none") : String(answer));
 
 /** An answer within a sentence, where "ahead of no digit" would read as ahead of none. @param {number} answer */
-export const sayAnswer = (answer) => (answer === NO_DIGIT ? "not a digit" : String(answer));
+export const sayAnswer = (answer) => (answer === NO_DIGIT ? say("answer.none_said") : String(answer));
 
 /** With its article: a 7, an 8, not a digit. @param {number} answer */
 export const withArticle = (answer) =>
@@ -20,10 +21,13 @@ export const nameNumber = (answers) =>
 export const toTenths = (points) => Math.round(10 * points) + 0; // +0: never -0
 
 /** With its sign: +1.5, −0.3, 0.0. @param {number} tenths */
-export const signed = (tenths) => (tenths > 0 ? "+" : "") + plain(tenths);
+export const signed = (tenths) => signedDecimal(tenths / 10, 1);
 
 /** @param {number} tenths */
-export const plain = (tenths) => (tenths < 0 ? "−" : "") + (Math.abs(tenths) / 10).toFixed(1);
+export const plain = (tenths) => decimal(tenths / 10, 1);
+
+/** A whole number of hundredths, or one that is written already. @param {number | string} number */
+export const percent = (number) => say("number.percent", { number });
 
 /** The class, and the colour, of what speaks for or against. @param {number} value */
 export const side = (value) => /** @type {"for" | "against"} */ (value < 0 ? "against" : "for");

@@ -1,0 +1,63 @@
+"""The page in the visitor's language: whose it is, the menu, and how it looks in any of them."""
+
+import pytest
+from playwright.sync_api import expect
+
+from mnist_cnn.page.words import ENGLISH, LANGUAGES, fill
+from visitor import visit
+
+
+def expect_spoken(visitor, code):
+    """The page speaks it, and says so to a screen reader."""
+    page, words = visitor.page, LANGUAGES[code]
+    expect(page.locator("#page h1")).to_have_text(words["header.title"])
+    expect(page).to_have_title(words["header.title"])
+    for root in ("#page", "html"):
+        expect(page.locator(root)).to_have_attribute("lang", code)
+        expect(page.locator(root)).to_have_attribute("dir", words["language.direction"])
+
+
+def test_a_template_has_the_english_sentences_that_it_names():
+    assert fill('<h1 class="a" data-say="header.title" id="b"></h1>').endswith(">Draw a digit</h1>")
+    group = fill('<p data-aria-label="header.which"></p>')
+    assert f'aria-label="{ENGLISH["header.which"]}"' in group
+
+
+def test_a_visitor_gets_the_browsers_language_unless_the_menu_or_a_link_names_another(
+    browser, page_url
+):
+    visitor = visit(browser, page_url, locale="de-AT")
+    expect_spoken(visitor, "de")
+    globe = visitor.page.locator(".languages > button")
+    globe.press("Enter")
+    checked = visitor.page.get_by_role("menuitemradio", checked=True)
+    expect(checked).to_have_text("Deutsch")
+    expect(checked).to_be_focused()
+    visitor.page.keyboard.press("Escape")
+    expect(globe).to_be_focused()
+    expect(visitor.page.get_by_role("menu")).to_be_hidden()
+    globe.press("ArrowDown")
+    visitor.page.keyboard.press("End")
+    visitor.page.keyboard.press("Home")
+    visitor.page.keyboard.press("ArrowDown")
+    visitor.page.keyboard.press("Enter")
+    expect(globe).to_be_focused()
+    expect_spoken(visitor, "en")
+    visitor.page.goto("about:blank")
+    visitor.page.goto(page_url)
+    expect_spoken(visitor, "en")  # the choice is kept
+    visitor.page.goto("about:blank")
+    visitor.page.goto(f"{page_url}/#lang=ar")
+    expect_spoken(visitor, "ar")
+    visitor.leave()
+
+
+@pytest.mark.parametrize("code", ["fr"])
+def test_a_language_that_cannot_be_fetched_is_told_of_and_the_page_stays(browser, page_url, code):
+    visitor = visit(browser, page_url)
+    visitor.page.route(f"**/words/{code}.json", lambda route: route.abort())
+    visitor.press("Language: English")
+    visitor.page.get_by_role("menuitemradio", name=LANGUAGES[code]["language.name"]).click()
+    expect(visitor.notice).to_have_text(ENGLISH["header.language_lost"])
+    expect_spoken(visitor, "en")
+    visitor.page.context.close()
