@@ -15,6 +15,7 @@ from mnist_cnn.benchmark.visitors import ask_page
 from mnist_cnn.page import api
 from mnist_cnn.page.api import EXPLAIN, READ, TEACH, WORKING
 from mnist_cnn.page.taught import FORGOTTEN
+from mnist_cnn.page.words import ENGLISH
 from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.sample import load_sample
 
@@ -23,9 +24,9 @@ NO_CALLS = [b"", b"7", b"null", b"[]", b"{", b"[" * 99_999, b"\xff", b"9" * 5000
 
 @pytest.mark.parametrize("path", [READ, EXPLAIN, TEACH, WORKING])
 @pytest.mark.parametrize("body", NO_CALLS, ids=lambda body: str(body[:9]))
-def test_what_is_no_call_is_refused_in_a_sentence(path, body, page_url):
+def test_what_is_no_call_is_refused_with_a_reason(path, body, page_url):
     answer = httpx.post(page_url + path, content=body)
-    assert answer.status_code == 400 and answer.json()["error"].endswith(".")
+    assert answer.status_code == 400 and f"refusal.{answer.json()['error']}" in ENGLISH
 
 
 @pytest.mark.parametrize("path", [READ, EXPLAIN, TEACH])
@@ -59,10 +60,10 @@ def test_one_answer_of_at_most_4_kb_tells_the_whole_way_down(digit, page_url):
     {"way": {"map": 64}}, {"way": 7}, {"way": {"map": 1, "cell": -1}}, {"way": {"source": 3}},
     {"way": {"map": "1"}},
 ], ids=str)  # fmt: skip
-def test_a_way_that_is_none_is_refused_in_a_sentence(wrong, page_url):
+def test_a_way_that_is_none_is_refused_with_a_reason(wrong, page_url):
     more = {} if not wrong else WAY | wrong
     answer = post(page_url, ask_page(WORKING, DRAWINGS[7], **more))
-    assert answer.status_code == 400 and answer.json()["error"].endswith(".")
+    assert answer.status_code == 400 and f"refusal.{answer.json()['error']}" in ENGLISH
 
 
 @pytest.mark.parametrize("path", [READ, EXPLAIN])

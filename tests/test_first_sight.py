@@ -124,7 +124,7 @@ def test_a_screen_reader_hears_one_answer_for_a_stroke(visitor):
 def test_an_example_is_drawn_on(visitor):
     visitor.page.get_by_role("button", name="An open 4").click()
     visitor.expect_digit("4")
-    [four] = [example for example in EXAMPLES if example["name"] == "An open 4"]
+    [four] = [example for example in EXAMPLES if example["id"] == "open_four"]
     visitor.draw([[(0.1, 0.1), (0.2, 0.1)]])
     expect_ink(visitor, (0.15, 0.1))
     expect_ink(visitor, [float(value) for value in four["strokes"][0][0]])

@@ -39,7 +39,7 @@ from mnist_cnn.reading.read import NO_DIGIT, choose_answers
 BRIGHT = 0.8  # of a block's largest value over the examples: what is shown at full strength
 GAMMA = 0.55  # of the maps' brightness; below 1, so that weak cells can be seen
 FEEDS = 3  # maps of the first block that are shown to feed one of the second
-NO_INK = {"notice": "No ink was found in this picture."}
+NO_INK = {"notice": "no_ink"}
 
 Data = dict[str, Any]
 

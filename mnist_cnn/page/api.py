@@ -76,7 +76,7 @@ def _serve(path: str, answer: Callable[[bytes], Awaitable[Data]]) -> Route:
         try:
             status, data = 200, await answer(await request.body())
         except CallError as error:
-            status, data = 400, {"error": str(error)}
+            status, data = 400, {"error": error.code}
         content = json.dumps(data, separators=(",", ":")).encode()
         accepted = request.headers.get("accept-encoding", "")
         content, headers = compress(content, accepted, quality=1)  # half of it, in no time

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from mnist_cnn.drawing.files import PictureError, open_picture
+from mnist_cnn.drawing.files import open_picture
 from mnist_cnn.drawing.ink import PHOTO_SIDE
 from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.model import MNIST_CNN
@@ -59,12 +59,12 @@ def look_up(call: Call, networks: Networks) -> Asked:
     """
     network = networks.get(call.network)
     if network is None:
-        raise CallError("There is no such network here. Reloading the page may help.")
+        raise CallError("network")
     snapshot = len(network.snapshots) - 1 if call.snapshot is None else call.snapshot
     if snapshot >= len(network.snapshots):
-        raise CallError("This network has been retrained. Reloading the page may help.")
+        raise CallError("snapshot")
     if call.against == NO_DIGIT and network.record.no_digit_logit is None:
-        raise CallError("This network has no such answer.")
+        raise CallError("answer")
     if call.missed is not None:
         return Asked(network, snapshot, _find_missed(call.missed, networks))
     if call.photo is not None:
@@ -102,16 +102,14 @@ def _find_missed(number: int, networks: Networks) -> torch.Tensor:
     for network in networks.values():
         if number in network.record.missed_digits:
             return network.missed[network.record.missed_digits.index(number), None]
-    raise CallError("No network here misreads this test digit.")
+    raise CallError("missed")
 
 
 def _open_photo(url: str) -> Any:
     try:
         return open_picture(decode_data_url(url), PHOTO_FORMATS, PHOTO_SIDE**2)
-    except PictureError as error:
-        raise CallError(str(error)) from error
-    except ValueError as error:
-        raise CallError("This page can't read this picture.") from error
+    except ValueError as error:  # PictureError among them
+        raise CallError("picture") from error
 
 
 def _find_box(strokes: list[np.ndarray]) -> Box:

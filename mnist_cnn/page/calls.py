@@ -19,25 +19,26 @@ from pydantic.alias_generators import to_camel
 
 from mnist_cnn.page.encoding import decode_strokes
 from mnist_cnn.page.shots import DIGEST, MAX_SHOTS_TEXT, check_shots
+from mnist_cnn.page.words import ENGLISH
 from mnist_cnn.reading.number import MAX_STROKES
 from mnist_cnn.reading.read import NO_DIGIT
 
 MAPS = 64  # of the second block
 MAX_PHOTO = 700_000  # characters of its data URL; it has up to 200,000
 
-NO_CALL = "This page can't read this drawing."
 Answer = Annotated[int, Field(ge=0, le=NO_DIGIT)]
 Digit = Annotated[tuple[int, ...], Field(min_length=1)]  # its strokes, by their places
 
-SENTENCES = {
-    "shots": "This page can't learn from these digits.",
-    "taught": "This page can't learn from these digits.",
-    "photo": "This page can't take this picture. It may be too large.",
-}
+CODES = {"shots": "shots", "taught": "shots", "photo": "photo"}  # of a field; else "drawing"
 
 
 class CallError(ValueError):
-    """No call of this page's; the message is a sentence for visitors."""
+    """No call of this page's; `code` names the sentence for visitors, of which `words/` has one in
+    each language."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(ENGLISH[f"refusal.{code}"])
+        self.code = code
 
 
 def _decode(text: Any) -> Any:
@@ -115,4 +116,4 @@ def parse(kind: type[Kind], data: bytes | str) -> Kind:
         return kind.model_validate_json(data)
     except ValidationError as error:
         field = next(iter(error.errors(include_url=False, include_input=False)[0]["loc"]), "")
-        raise CallError(SENTENCES.get(str(field), NO_CALL)) from error
+        raise CallError(CODES.get(str(field), "drawing")) from error

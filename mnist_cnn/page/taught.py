@@ -61,7 +61,7 @@ class TaughtNetworks:
         """
         networks = self.find(call)
         if call.shots is None or networks is None:
-            raise CallError("There is nothing to learn from.")
+            raise CallError("nothing")
         images, _ = draw_shots(call.shots)
         changes = {
             name: {

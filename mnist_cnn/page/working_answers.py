@@ -79,7 +79,7 @@ def show_working(call: WorkingCall, networks: Networks) -> Data:
             }
         first, way = work_out_first(asked.model, asked.image, way)
     except ValueError as error:
-        raise CallError("This page has no such working.") from error
+        raise CallError("working") from error
     assert way.source_cell is not None and way.pixel is not None
     (cell_row, cell_column), (row, column) = divmod(way.source_cell, 14), divmod(way.pixel, 28)
     pixels = cut_square(asked.image, 2 * cell_row - 1, 2 * cell_column - 1, 4, 4)

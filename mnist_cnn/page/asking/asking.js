@@ -9,7 +9,10 @@ import { Replies, merge } from "./replies.js";
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("../shared/shots.js").Shot} Shot */
 
-const LOST = "The server isn’t answering. Still trying …";
+/** @type {import("../words/say.js").Message} */
+const LOST = { key: "asking.lost" };
+/** @type {import("../words/say.js").Message} */
+const NO_INK = { key: "asking.no_ink" };
 
 /**
  * From now on the state's `question` is what is asked, its `reply` what has come of it, and its
@@ -49,7 +52,7 @@ export function startAsking({ networks, maxPoints }) {
     if (!question) {
       reader.cancel();
       explainer.cancel();
-      change({ reply: null, refusal: "" });
+      change({ reply: null, refusal: null });
       return;
     }
     if (question.strokes && isDrawn) reader.send(question);
@@ -71,11 +74,11 @@ export function startAsking({ networks, maxPoints }) {
     const { question: now, reply } = getState();
     if (!now) return;
     if (sent.notice) {
-      if (question.drawing === now.drawing) change({ notice: sent.notice, reply: null, refusal: "" });
+      if (question.drawing === now.drawing) change({ notice: NO_INK, reply: null, refusal: null });
       return;
     }
     const fresh = replies.decode(sent, question, reply);
-    if (isShown(question, now)) change({ reply: merge(reply, fresh), refusal: "" });
+    if (isShown(question, now)) change({ reply: merge(reply, fresh), refusal: null });
   }
 
   /** @param {any} told @param {Shot[]} shots */
@@ -96,8 +99,8 @@ const lost = new Set();
 const loseBy = (name) => (/** @type {boolean} */ isLost) => {
   lost[isLost ? "add" : "delete"](name);
   if (lost.size) change({ notice: LOST, reply: null });
-  else if (getState().notice === LOST) change({ notice: "" });
+  else if (getState().notice === LOST) change({ notice: null });
 };
 
-/** @param {string} refusal */
+/** @param {import("../words/say.js").Message} refusal */
 const refuse = (refusal) => change({ refusal, reply: null });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { change, getState } from "../shared/state.js";
+import { tell } from "../words/say.js";
 import { startAsking } from "./asking.js";
 import { historyOf, isAnswered, readingOf, reasonsOf, wholeLeadOf } from "./selectors.js";
 
@@ -72,7 +73,7 @@ const answerAll = async (/** @type {number} */ answer, points = 5) => {
 };
 
 beforeEach(async () => {
-  change({ strokes: [], network: "sketch", snapshot: null, off: [], against: null, over: null, notice: "", reply: null });
+  change({ strokes: [], network: "sketch", snapshot: null, off: [], against: null, over: null, notice: null, reply: null });
   await settle();
   for (const call of [...calls]) await call.fail();
   assert.deepEqual([getState().reply, calls.length], [null, 0]);
@@ -180,11 +181,11 @@ test("the strongest map is that of the same network at the same snapshot, with a
 /** @param {() => Promise<void>} lose the call that reads */
 async function expectBack(lose) {
   await lose();
-  assert.match(getState().notice, /isn’t answering/);
-  assert.deepEqual([readingOf(getState()), getState().refusal], [null, ""]);
+  assert.match(tell(getState().notice), /isn’t answering/);
+  assert.deepEqual([readingOf(getState()), getState().refusal], [null, null]);
   while (!find("read")) await settle();
   await answerAll(7);
-  assert.deepEqual([getState().notice, readingOf(getState())?.pair[0]], ["", 7]);
+  assert.deepEqual([getState().notice, readingOf(getState())?.pair[0]], [null, 7]);
 }
 
 test("a lost call is told of, and made again", async () => {
@@ -193,13 +194,13 @@ test("a lost call is told of, and made again", async () => {
 });
 
 for (const status of [400, 404, 413, 422]) {
-  test(`a refusal by ${status} is told in the server's sentence, and not asked again`, async () => {
+  test(`a refusal by ${status} is told by the server's code, and not asked again`, async () => {
     draw();
-    for (const call of [...calls]) await call.answer({ error: "No such network." }, status);
-    assert.deepEqual([getState().refusal, calls.length], ["No such network.", 0]);
+    for (const call of [...calls]) await call.answer({ error: "network" }, status);
+    assert.deepEqual([getState().refusal?.key, calls.length], ["refusal.network", 0]);
     draw();
     await answerAll(7);
-    assert.deepEqual([getState().refusal, readingOf(getState())?.pair[0]], ["", 7]);
+    assert.deepEqual([getState().refusal, readingOf(getState())?.pair[0]], [null, 7]);
   });
 }
 
@@ -213,7 +214,7 @@ for (const status of [408, 429, 500, 503]) {
 test("an odd answer ends nothing, and is told of", async () => {
   draw();
   for (const call of [...calls]) await call.answer({ shape: "another" });
-  assert.match(getState().refusal, /been updated since/);
+  assert.match(tell(getState().refusal), /been updated since/);
   assert.ok(reported.length);
   draw();
   await answerAll(7);

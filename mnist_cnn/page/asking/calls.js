@@ -1,15 +1,26 @@
 // Calls of the server, paced: one under way, the newest next. A lost one is made again, a refused one not.
 
 import { ROOT } from "../shared/root.js";
+import { isKey } from "../words/say.js";
 
 const PATIENCE = 10_000; // milliseconds that an answer may take before it counts as lost
 const CROWDED = 200; // milliseconds; a server that takes longer has others to answer, a slow phone none
 const PAUSES = [500, 1000, 2000, 4000]; // milliseconds before a lost call is made again
 
-const REFUSED = "The server doesn’t understand this page. It may have been updated since you opened it.";
+/** @typedef {import("../words/say.js").Message} Message */
 
-/** The server answers, and will not answer otherwise; the message is a sentence for visitors. */
-export class Refusal extends Error {}
+/** The server answers, and will not answer otherwise. */
+export class Refusal extends Error {
+  /** @type {Message} */
+  reason;
+
+  /** @param {unknown} [code] that the server gives, as `calls.py` has them */
+  constructor(code) {
+    super(String(code));
+    const key = `refusal.${code}`;
+    this.reason = { key: isKey(key) ? key : "refusal.unknown" };
+  }
+}
 
 /**
  * What the server answers to `data`.
@@ -29,7 +40,7 @@ export async function post(name, data, signal) {
   if (answer.ok) return answer.json();
   const { status } = answer;
   if (status === 408 || status === 429 || status >= 500) throw new Error(`answered ${status}`);
-  throw new Refusal(await answer.json().then(({ error }) => String(error), () => REFUSED));
+  throw new Refusal(await answer.json().then(({ error }) => error, () => undefined));
 }
 
 /**
@@ -45,7 +56,7 @@ export const explainLoss = (address) => fetch(address, { method: "HEAD" })
  * @typedef {object} Listener
  * @property {(answer: Answer, request: Request) => void} receive what it throws at is no answer of this page's
  * @property {(isLost: boolean) => void} lose the server does not answer now, or does again
- * @property {(sentence: string) => void} refuse
+ * @property {(reason: Message) => void} refuse
  */
 
 /**
@@ -122,7 +133,7 @@ export class Caller {
       if (!signal.aborted) this.#hand(answer, request);
     } catch (error) {
       if (!(error instanceof Refusal)) return false;
-      if (!signal.aborted) this.listener.refuse(error.message);
+      if (!signal.aborted) this.listener.refuse(error.reason);
     }
     return true;
   }
@@ -133,7 +144,7 @@ export class Caller {
       this.listener.receive(answer, request);
     } catch (error) {
       reportError(error);
-      throw new Refusal(REFUSED);
+      throw new Refusal();
     }
   }
 

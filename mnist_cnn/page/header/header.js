@@ -8,7 +8,7 @@ import { bringStyles } from "../shared/root.js";
 import { scrollToElement } from "../shared/scrolling.js";
 import { change, getState, listen } from "../shared/state.js";
 import { nameAnswer, nameNumber, percent } from "../shared/words.js";
-import { TITLE } from "../tasks/tasks.js";
+import { nameTasks } from "../tasks/tasks.js";
 import { say } from "../words/say.js";
 import { followLanguage } from "./language.js";
 import { mountMenu } from "./menu.js";
@@ -50,7 +50,7 @@ function leadTo(link) {
   });
   const show = () => {
     const { done } = getState();
-    link.textContent = done.length ? `${TITLE}: ${done.length} done` : TITLE;
+    link.textContent = done.length ? say("tasks.done", { tasks: nameTasks(), count: done.length }) : nameTasks();
   };
   listen((_, changed) => { if (changed.has("done") || changed.has("spoken")) show(); });
   show();

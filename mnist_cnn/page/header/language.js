@@ -22,7 +22,7 @@ export function followLanguage(page) {
       if (code !== wanted) return; // another one was chosen meanwhile
       speak(words);
     } catch {
-      if (code === wanted) change({ notice: say("header.language_lost") });
+      if (code === wanted) change({ notice: { key: "header.language_lost" } });
       return;
     }
     turn(page, code);

@@ -1,5 +1,6 @@
 // What the page says of its networks.
 
+import { joinClauses } from "../shared/words.js";
 import { say } from "../words/say.js";
 
 /** @typedef {{ name: string, about: string, snapshots: number[] }} Facts */
@@ -8,8 +9,7 @@ import { say } from "../words/say.js";
 export function describeNetworks(networks) {
   const each = networks.map(({ name, about }, i) =>
     say(i ? "header.version_after" : "header.version", { name, about }));
-  const all = each.reduce((first, next) => say("header.and_version", { first, next }));
-  return say("header.versions", { count: networks.length, networks: all });
+  return say("header.versions", { count: networks.length, networks: joinClauses(each) });
 }
 
 /**

@@ -30,7 +30,7 @@ export function getDrawing() {
  */
 export function showDrawing(drawing, more = {}) {
   const look = drawing.sheet === getState().sheet ? {} : FRESH_LOOK;
-  change({ ...EMPTY, ...look, sheet: {}, isDown: false, isDemo: false, turned: null, notice: "", ...drawing, ...more });
+  change({ ...EMPTY, ...look, sheet: {}, isDown: false, isDemo: false, turned: null, notice: null, ...drawing, ...more });
 }
 
 /** The drawing to which a stroke is added now. */

@@ -21,6 +21,9 @@ import facts from "../facts.json" with { type: "json" };
  * @property {number[]} rejected rows of those that are called "no digit", which leads even the answer
  */
 
+/** @typedef {import("../words/say.js").Key} Key */
+/** @typedef {{ [Each in Key]: Each extends `example.${infer Id}.about` ? Id : never }[Key]} ExampleId of which the words tell */
+
 /**
  * @typedef {object} Facts
  * @property {Record<string, string>} languages each one's own name, by its code
@@ -31,7 +34,7 @@ import facts from "../facts.json" with { type: "json" };
  * @property {number} maxPoints of a drawing that is sent
  * @property {number} maxShots of a visitor
  * @property {number} maxShotPoints of one of them
- * @property {{ name: string, sentence: string, strokes: import("./strokes.js").Stroke[] }[]} examples
+ * @property {{ id: ExampleId, strokes: import("./strokes.js").Stroke[] }[]} examples
  * @property {{ lines: string[], shapes: number[][] }[]} stages of the network: its layers, as `model.py`
  *   has them, and the shape of what each makes of one image
  * @property {string | null} space OWNER/NAME of the Space that the page runs in

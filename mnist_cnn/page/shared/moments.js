@@ -53,6 +53,18 @@ export const placeSnapshots = (training) =>
   training.snapshots.map((batches) =>
     placeMoment(batches, training.batchesPerEpoch, countEpochs(training)));
 
+/**
+ * Which moment of a training it is, for a sentence of which there is one of each kind.
+ * @param {number} batches before it
+ * @param {number} batchesPerEpoch
+ * @returns {{ kind: "untrained" | "epoch" | "batches", slots: Record<string, number> }}
+ */
+export function findMoment(batches, batchesPerEpoch) {
+  if (batches === 0) return { kind: "untrained", slots: {} };
+  const epoch = batches / batchesPerEpoch;
+  return Number.isInteger(epoch) ? { kind: "epoch", slots: { epoch } } : { kind: "batches", slots: { batches } };
+}
+
 /** @param {number} batches @param {number} batchesPerEpoch */
 export function nameMoment(batches, batchesPerEpoch) {
   if (batches === 0) return "untrained";

@@ -45,8 +45,9 @@
  * @property {import("../asking/question.js").Question | null} question what is asked of the drawing
  * @property {import("../asking/replies.js").Reply | null} reply the last that came; `selectors.js` says
  *   what of it is shown
- * @property {string} notice a sentence for the visitor, "" for none
- * @property {string} refusal why the server does not answer, and will not; "" while it does
+ * @property {import("../words/say.js").Message | null} notice a sentence for the visitor
+ * @property {import("../words/say.js").Message | null} refusal why the server does not answer, and will
+ *   not; null while it does
  */
 
 /** @typedef {"training" | "turn"} FaceName */
@@ -57,7 +58,7 @@ const state = {
   lang: "", spoken: "en", network: "", snapshot: null, isPlaying: false, isDragging: false, part: null, own: [], guests: [], shots: [], taught: null, off: [],
   against: null, over: null, map: null, face: "training", turned: null, turn: null,
   place: null, task: null, isTaskDone: false, done: [], working: "", step: null, code: false, hide: [],
-  question: null, reply: null, notice: "", refusal: "",
+  question: null, reply: null, notice: null, refusal: null,
 };
 
 /** @typedef {(state: Readonly<State>, changed: Set<keyof State>) => void} Listener */

@@ -5,13 +5,13 @@ import { FACTS } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
 import { change, getState, listen } from "../shared/state.js";
 import { outlineStrokes } from "../shared/strokes.js";
-import { withArticle } from "../shared/words.js";
+import { say } from "../words/say.js";
 import { cutStrokes } from "./cutting.js";
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
 /** @typedef {import("../shared/facts.js").Facts["examples"][number]} Example */
 
-const CAPTIONED = /** @type {const} */ (["example", "photo", "missed"]);
+const CAPTIONED = /** @type {const} */ (["example", "photo", "missed", "spoken"]);
 const FIRST = 3; // the example that draws itself: all of a crossed 7 can be told apart
 const SECONDS = 2.6; // that it takes for it
 
@@ -22,11 +22,9 @@ const SECONDS = 2.6; // that it takes for it
  * @param {number} pen the width of a line, of the pad's side
  */
 export function showExamples(group, caption, examples, pen) {
-  const buttons = examples.map(({ name, strokes }, example) => {
+  const buttons = examples.map(({ strokes }, example) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.title = name;
-    button.setAttribute("aria-label", name);
     button.innerHTML = `<svg viewBox="0 0 1 1" stroke-width="${pen}" aria-hidden="true">`
       + `<path d="${outlineStrokes(strokes)}"/></svg>`;
     button.addEventListener("click", () => chooseDrawing({ strokes, example }));
@@ -38,10 +36,15 @@ export function showExamples(group, caption, examples, pen) {
     caption.textContent = describeDrawing(getState(), examples);
     buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === example)));
   };
+  const name = () => buttons.forEach((button, i) => {
+    button.title = button.ariaLabel = say(`example.${examples[i].id}`);
+  });
   listen((_, changed) => {
-    if (CAPTIONED.some((name) => changed.has(name))) mark();
+    if (CAPTIONED.some((field) => changed.has(field))) mark();
+    if (changed.has("spoken")) name();
   });
   mark();
+  name();
   followHiding(group, "examples");
   followHiding(caption, "examples");
 }
@@ -52,9 +55,9 @@ export function showExamples(group, caption, examples, pen) {
  * @param {Example[]} examples
  */
 function describeDrawing({ example, photo, missed }, examples) {
-  if (example !== null) return examples[example].sentence;
-  if (photo !== null) return "Your photo. Drawing replaces it, and Undo brings it back.";
-  return missed === null ? "" : `Test digit ${missed}: ${withArticle(findLabel(missed))}. Drawing replaces it.`;
+  if (example !== null) return say(`example.${examples[example].id}.about`);
+  if (photo !== null) return say("sketchpad.is_photo");
+  return missed === null ? "" : say("sketchpad.is_missed", { number: String(missed), label: findLabel(missed) });
 }
 
 /** What the test digit is. @param {number} missed */

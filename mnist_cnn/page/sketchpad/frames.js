@@ -3,8 +3,9 @@
 import { readingOf } from "../asking/selectors.js";
 import { change, listen } from "../shared/state.js";
 import { nameAnswer, nameNumber } from "../shared/words.js";
+import { say } from "../words/say.js";
 
-const SHOWN = /** @type {const} */ (["question", "reply", "hide"]);
+const SHOWN = /** @type {const} */ (["question", "reply", "hide", "spoken"]);
 const MARGIN = 0.025; // of the pad's side: between the ink of a photo and its frame
 const TAG = 26; // pixels that a tag takes: without them above its frame, it stands at its foot, or in it
 
@@ -27,7 +28,7 @@ export function showFrames(layer, pen) {
       place(frame, number.boxes[i], margin, TAG / layer.clientHeight);
       frame.classList.toggle("on", i === number.part);
       tag.textContent = nameNumber([answer]);
-      tag.ariaLabel = `Explain digit ${i + 1}: ${nameAnswer(answer)}`;
+      tag.ariaLabel = say("sketchpad.explain", { place: i + 1, answer: nameAnswer(answer) });
     });
   });
 }

@@ -12,7 +12,6 @@ import { playFirst } from "./examples.js";
 /** @typedef {import("./examples.js").Example} Example */
 
 const MAX_LINK = 20_000; // characters of a hash that is read; the page's own have 2,000
-const DAMAGED = "This link is damaged, so the pad is empty. Draw a digit to go on.";
 
 /**
  * Shows it. What the tab remembers counts where the address is the one of which it remembers it.
@@ -32,7 +31,7 @@ export function openPage(limits, examples) {
     const view = { ...look, guests: shots, code: look.code || recallCode() };
     const shown = example === null ? strokes : examples[example].strokes;
     const drawing = { strokes: photo === null && missed === null ? shown : [], photo, missed, example };
-    if (!isWhole || text.length > MAX_LINK) showDrawing(EMPTY, { ...view, notice: DAMAGED });
+    if (!isWhole || text.length > MAX_LINK) showDrawing(EMPTY, { ...view, notice: { key: "link.damaged" } });
     else if (isEmpty(drawing)) playFirst(examples, view);
     else showDrawing(drawing, view);
   }

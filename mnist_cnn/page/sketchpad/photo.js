@@ -3,11 +3,14 @@
 import { brighten, choosePaper, explainUnreadable, isDeep } from "./picture_files.js";
 
 const QUALITY = 0.9; // of the JPEG
-const FALSIFIED = "This browser changes pictures that a page works on, to protect your privacy. "
-  + "Please draw the digit, or allow this page to use canvas data.";
 
-/** The message is a sentence for visitors. */
-export class PhotoError extends Error {}
+export class PhotoError extends Error {
+  /** @param {import("../words/say.js").Message} reason what visitors are told */
+  constructor(reason) {
+    super(reason.key);
+    this.reason = reason;
+  }
+}
 
 /**
  * The picture in `file` as a JPEG's data URL, its longer side `side` pixels or less.
@@ -18,7 +21,7 @@ export class PhotoError extends Error {}
  */
 export async function readPhoto(file, side) {
   const picture = await open(file, side);
-  if (!(await isHonest())) throw new PhotoError(FALSIFIED);
+  if (!(await isHonest())) throw new PhotoError({ key: "photo.falsified" });
   const scale = Math.min(1, side / Math.max(picture.width, picture.height));
   const [width, height] = [picture.width, picture.height].map((long) =>
     Math.max(1, Math.round(long * scale)));

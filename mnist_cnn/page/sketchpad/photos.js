@@ -30,7 +30,7 @@ export function takePhotos(button, field, side) {
       if (isWanted()) chooseDrawing({ photo });
     } catch (error) {
       if (!(error instanceof PhotoError)) throw error;
-      if (isWanted()) change({ notice: error.message });
+      if (isWanted()) change({ notice: error.reason });
     }
   }
 

@@ -9,14 +9,13 @@ export const acceptPictures = (userAgent) =>
   /Android/.test(userAgent) && !/Firefox/.test(userAgent) ? "image/*,android/allowCamera" : "image/*";
 
 /**
- * Why the browser has not opened a file, in a sentence for visitors.
+ * Why the browser has not opened a file.
  * @param {Uint8Array} start the file's first bytes, 12 or more
+ * @returns {import("../words/say.js").Message}
  */
 export function explainUnreadable(start) {
   const format = nameFormat(String.fromCharCode(...start.subarray(0, 12)));
-  return format
-    ? `This browser can’t open ${format} pictures. Please save yours as a JPEG or PNG.`
-    : "The page can’t open this file as a picture. Please try another one.";
+  return format ? { key: "photo.format", slots: { format } } : { key: "photo.unreadable" };
 }
 
 /** @param {string} start @returns {string | null} */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { tell } from "../words/say.js";
 import { acceptPictures, brighten, choosePaper, explainUnreadable, isDeep } from "./picture_files.js";
 
 test("the camera is asked for on Android, and not in Firefox", () => {
@@ -19,12 +20,12 @@ test("the camera is asked for on Android, and not in Firefox", () => {
 test("HEIC and TIFF are named, other files are no pictures", () => {
   /** @param {string} text */
   const start = (text) => Uint8Array.from(text, (character) => character.charCodeAt(0));
-  assert.match(explainUnreadable(start("\0\0\0\x18ftypheic")), /HEIC.*JPEG or PNG/);
-  assert.match(explainUnreadable(start("\0\0\0\x1cftypmif1")), /HEIC/);
-  assert.match(explainUnreadable(start("II*\0\x08\0\0\0")), /TIFF.*JPEG or PNG/);
-  assert.match(explainUnreadable(start("MM\0*\0\0\0\x08")), /TIFF/);
+  assert.match(tell(explainUnreadable(start("\0\0\0\x18ftypheic"))), /HEIC.*JPEG or PNG/);
+  assert.match(tell(explainUnreadable(start("\0\0\0\x1cftypmif1"))), /HEIC/);
+  assert.match(tell(explainUnreadable(start("II*\0\x08\0\0\0"))), /TIFF.*JPEG or PNG/);
+  assert.match(tell(explainUnreadable(start("MM\0*\0\0\0\x08"))), /TIFF/);
   for (const other of ["no picture", "", "\0\0\0\x18ftypisom"]) {
-    assert.match(explainUnreadable(start(other)), /can’t open this file/);
+    assert.match(tell(explainUnreadable(start(other))), /can’t open this file/);
   }
 });
 

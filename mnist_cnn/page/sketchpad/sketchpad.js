@@ -4,6 +4,7 @@ import { readingOf } from "../asking/selectors.js";
 import { FACTS } from "../shared/facts.js";
 import { clear, findEffects, redo, undo } from "../shared/drawing.js";
 import { getState, isEmpty, listen } from "../shared/state.js";
+import { say, tell } from "../words/say.js";
 import { findCommand, takesText } from "./commands.js";
 import { drawByHand } from "./drawing_by_hand.js";
 import { showExamples } from "./examples.js";
@@ -15,7 +16,7 @@ import { takePhotos } from "./photos.js";
 import { showRing } from "./ring.js";
 
 const DRAWN = /** @type {const} */ (["strokes", "photo", "missed"]);
-const RELOAD = '<button type="button">Reload the page</button>';
+const TOLD = /** @type {const} */ (["notice", "refusal", "spoken"]);
 const COMMANDS = { undo, redo, clear };
 const LINK_POINTS = 450; // of a drawing in a link, four characters each, so that it has up to 2,000
 
@@ -86,10 +87,10 @@ function showNotice(notice) {
   notice.addEventListener("click", ({ target }) => {
     if (/** @type {Element} */ (target).matches("button")) location.reload();
   });
-  listen(({ notice: sentence, refusal }, changed) => {
-    if (!changed.has("notice") && !changed.has("refusal")) return;
-    notice.textContent = refusal ? `${refusal} ` : sentence;
-    if (refusal) notice.insertAdjacentHTML("beforeend", RELOAD);
+  listen(({ notice: message, refusal }, changed) => {
+    if (!TOLD.some((name) => changed.has(name))) return;
+    notice.textContent = tell(refusal ?? message);
+    if (refusal) notice.insertAdjacentHTML("beforeend", ` <button type="button">${say("sketchpad.reload")}</button>`);
   });
 }
 

@@ -3,16 +3,17 @@
 import { passFocus } from "../shared/focus.js";
 import { keep, recall } from "../shared/session.js";
 import { change, getState, isEmpty, listen } from "../shared/state.js";
+import { say } from "../words/say.js";
+
+const AIMED = /** @type {const} */ (["task", "isTaskDone", "spoken"]);
 
 /** @param {HTMLElement} line @param {import("./list.js").Task[]} tasks */
 export function showAim(line, tasks) {
   const [words, leave] = /** @type {HTMLElement[]} */ ([...line.children]);
-  const invitation = words.textContent;
-
   leave.addEventListener("click", () => change({ task: null, isTaskDone: false }));
   listen((state, changed) => {
     if (state.isTaskDone && isEmpty(state)) change({ task: null, isTaskDone: false });
-    if (!changed.has("task") && !changed.has("isTaskDone")) return;
+    if (!AIMED.some((name) => changed.has(name))) return;
     if (changed.has("task")) keep("task", String(getState().task ?? ""));
     passFocus(draw, () => [document.querySelector("#sketchpad canvas")]);
   });
@@ -21,10 +22,10 @@ export function showAim(line, tasks) {
 
   function draw() {
     const { task, isTaskDone } = getState();
-    words.textContent = task === null ? invitation : tasks[task].text;
+    words.textContent = say(task === null ? "sketchpad.invite" : tasks[task].key);
     line.classList.toggle("has-task", task !== null);
     leave.hidden = task === null;
-    leave.textContent = isTaskDone ? "Done!" : "Leave it";
-    leave.ariaLabel = isTaskDone ? "Done! Leave this task" : "Leave this task";
+    leave.textContent = say(isTaskDone ? "tasks.finish" : "tasks.leave");
+    leave.ariaLabel = say(isTaskDone ? "tasks.finish_label" : "tasks.leave_label");
   }
 }

@@ -11,7 +11,7 @@ import { UPRIGHT } from "../shared/turning.js";
 
 /**
  * @typedef {object} Task
- * @property {string} text
+ * @property {import("../words/say.js").Key} key of its sentence
  * @property {Record<string, any>} [setup] the fields that a link to it sets
  * @property {(state: State, networks: Training[]) => boolean} isDone for a drawing of the visitor's own
  */
@@ -25,29 +25,29 @@ const AGAINST = -0.05; // points, which are printed as −0.1
  * @returns {Task[]}
  */
 export const listTasks = (networks) => [
-  { text: "Make 1 and 7 equally likely.", setup: { against: 7 }, isDone: isOneOrSeven },
+  { key: "tasks.equal", setup: { against: 7 }, isDone: isOneOrSeven },
   {
-    text: "Draw something it says isn’t a digit.",
+    key: "tasks.none",
     setup: { network: (networks.find(({ noDigitLogit }) => noDigitLogit !== null) ?? networks[0]).name },
     isDone: isNoDigit,
   },
   {
-    text: "Find the moment in training when it first got your digit.",
+    key: "tasks.moment",
     setup: { snapshot: 0 },
     isDone: isMomentFound,
   },
-  { text: "Turn off the map that matters most.", isDone: isStrongestOff },
+  { key: "tasks.map", isDone: isStrongestOff },
   {
-    text: "Draw a digit that the networks read differently.",
+    key: "tasks.differ",
     setup: { network: networks[networks.length - 1].name },
     isDone: isReadDifferently,
   },
   {
-    text: "Find a bit of your ink that counts against the answer.",
+    key: "tasks.against",
     isDone: isPlaceAgainst,
   },
   {
-    text: "Follow a share down to a pixel.",
+    key: "tasks.follow",
     isDone: ({ working }) => /^share.*pixel\d+$/.test(working),
   },
   {

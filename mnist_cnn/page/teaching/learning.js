@@ -12,7 +12,8 @@ import { thinStrokes } from "../shared/strokes.js";
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
 
-const NOT_KEPT = "This browser can’t store what you teach it, so a reload forgets it. A link keeps it.";
+/** @type {import("../words/say.js").Message} */
+const NOT_KEPT = { key: "teaching.not_kept" };
 
 /** Of a number, the digit that the picture speaks of. */
 export const findPart = () => readingOf(getState())?.number?.part ?? 0;

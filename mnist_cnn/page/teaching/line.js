@@ -4,13 +4,13 @@ import { readingOf } from "../asking/selectors.js";
 import { clear } from "../shared/drawing.js";
 import { passFocus } from "../shared/focus.js";
 import { NO_DIGIT } from "../shared/fields.js";
-import { findShown, nameMoment } from "../shared/moments.js";
+import { findShown } from "../shared/moments.js";
 import { focusPad, scrollToElement, scrollToPicture } from "../shared/scrolling.js";
 import { change, getState, isEmpty, listen } from "../shared/state.js";
 import { update } from "../shared/updating.js";
-import { sayAnswer, withArticle } from "../shared/words.js";
+import { say } from "../words/say.js";
 import { addShot, findLearner, findPart, findSpoken, isLearning, removeShot } from "./learning.js";
-import { describeChange, describeCost, describeEarlier, describeWay } from "./sentences.js";
+import { describeChange, describeCost, describeEarlier } from "./sentences.js";
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
 /** @typedef {import("../shared/shots.js").Shot} Shot */
@@ -27,7 +27,7 @@ import { describeChange, describeCost, describeEarlier, describeWay } from "./se
 export function mountLine(section, shown, facts) {
   const { networks, maxShots } = facts;
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (section.querySelector(selector));
-  const [say, labels, next] = ["[role=status]", ".labels", ".next"].map(find);
+  const [told, labels, next] = ["[role=status]", ".labels", ".next"].map(find);
   /** @type {{ drawing: Stroke[], part: number, shot: Shot, before: number } | null} */
   let last = null; // what was shown last, while it is on the pad
   /** @type {number | null} */
@@ -61,17 +61,26 @@ export function mountLine(section, shown, facts) {
     learner: () => change({ network: learner?.name, snapshot: null, isPlaying: false, off: [], map: null }),
   };
 
-  labels.append(...Array.from({ length: NO_DIGIT + 1 }, (_, label) => createLabel(label, () => show(label))));
+  labels.append(...Array.from({ length: NO_DIGIT + 1 }, (_, label) => createLabel(() => show(label))));
   next.addEventListener("click", ({ target }) => {
     const { command } = /** @type {HTMLElement} */ (target).dataset;
     if (command) commands[/** @type {Command} */ (command)]();
   });
   listen((_, changed) => {
-    if (["strokes", "photo", "missed", "isDemo", "isPlaying", "question", "reply", "network", "snapshot", "shots", "taught"]
+    if (changed.has("spoken")) name();
+    if (["strokes", "photo", "missed", "isDemo", "isPlaying", "question", "reply", "network", "snapshot", "shots", "taught", "spoken"]
       .some((name) => changed.has(/** @type {any} */ (name)))) draw();
   });
+  name();
   draw();
   return startTour;
+
+  function name() {
+    [...labels.children].forEach((button, label) => {
+      button.textContent = say("teaching.label", { label });
+      button.ariaLabel = say("teaching.this_is", { label });
+    });
+  }
 
   /** @param {number} answer that is right */
   function show(answer) {
@@ -102,7 +111,7 @@ export function mountLine(section, shown, facts) {
 
   function redraw() {
     const { text, buttons, asks } = describe();
-    update(say, { textContent: text });
+    update(told, { textContent: text });
     update(labels, { hidden: !asks });
     update(next, { innerHTML: buttons.join("") });
   }
@@ -112,53 +121,51 @@ export function mountLine(section, shown, facts) {
     const state = getState();
     const isDrawn = !isEmpty(state) && state.photo === null && state.missed === null && !state.isDemo;
     if (isDrawn) isLed = false;
-    if (isLed) return { text: "That was the last one. It has learned all ten.", buttons: [] };
-    if (state.isPlaying) return { text: "Playing the training.", buttons: [] };
+    if (isLed) return { text: say("teaching.led"), buttons: [] };
+    if (state.isPlaying) return { text: say("teaching.playing"), buttons: [] };
     if (state.snapshot !== null && !isEmpty(state)) return describeMoment(state);
     if (!learner || (!isDrawn && wanted === null)) return { text: "", buttons: [] };
-    if (!isLearning(state, networks)) return { text: "", buttons: [createCommand("learner", describeWay(learner))] };
+    if (!isLearning(state, networks)) return { text: "", buttons: [createCommand("learner", say("teaching.way", { name: learner.name }))] };
     if (wanted !== null) {
       const isOne = isDrawn && state.example === null && !readingOf(state)?.number;
-      return { text: `Draw ${withArticle(wanted)}.`, buttons: [
-        createCommand("done", `This is my ${wanted}`, isOne ? "" : "disabled"), createCommand("stop", "Stop"),
+      return { text: say("teaching.draw", { digit: wanted }), buttons: [
+        createCommand("done", say("teaching.mine", { digit: wanted }), isOne ? "" : "disabled"), createCommand("stop", say("teaching.stop")),
       ] };
     }
     const isOnPad = last?.drawing === state.strokes && last.part === findPart();
     const index = last && isOnPad ? state.shots.indexOf(last.shot) : -1;
     if (last && index >= 0) return describeLast(last.before, index);
     if (state.shots.length >= maxShots) {
-      return { text: `You have taught it ${maxShots} digits, the most it can keep.`, buttons: [] };
+      return { text: say("teaching.most", { count: maxShots }), buttons: [] };
     }
-    return { text: "Wrong? It’s", buttons: [], asks: true };
+    return { text: say("teaching.wrong"), buttons: [], asks: true };
   }
 
   /** @param {ReturnType<typeof getState>} state at an earlier moment of the training */
   function describeMoment({ network, snapshot }) {
     const training = networks.find(({ name }) => name === network) ?? networks[0];
     const batches = training.snapshots[findShown(snapshot, training)];
-    const text = describeEarlier(batches, nameMoment(batches, training.batchesPerEpoch));
-    return { text, buttons: [createCommand("trained", "Back to the trained network")] };
+    const text = describeEarlier(batches, training);
+    return { text, buttons: [createCommand("trained", say("teaching.trained"))] };
   }
 
-  /** @param {number} before @param {number} index of what was shown last */
-  function describeLast(before, index) {
+  /** @param {number} answer before it @param {number} index of what was shown last */
+  function describeLast(answer, index) {
     const { shots, taught, network } = getState();
     const told = taught?.shots === shots ? taught.changes[network] : undefined;
-    if (!taught || !told) return { text: "Learning …", buttons: [] };
-    const [untaught, now] = told.misses;
-    return { text: describeChange(before, told.after[index], shots[index].label), buttons: [
-      createCommand("back", "Take back"),
-      createCommand("cost", `errors: ${untaught} → ${now} of ${taught.sample.toLocaleString("en")}`, `title="${describeCost(told, taught.sample)}"`),
+    if (!taught || !told) return { text: say("teaching.learning"), buttons: [] };
+    const [before, after] = told.misses;
+    return { text: describeChange(answer, told.after[index], shots[index].label), buttons: [
+      createCommand("back", say("teaching.back")),
+      createCommand("cost", say("teaching.errors", { before, after, sample: taught.sample }), `title="${describeCost(told, taught.sample)}"`),
     ] };
   }
 }
 
-/** @param {number} label @param {() => void} show */
-function createLabel(label, show) {
+/** @param {() => void} show */
+function createLabel(show) {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = sayAnswer(label);
-  button.ariaLabel = `This is ${withArticle(label)}`;
   button.addEventListener("click", show);
   return button;
 }

@@ -1,6 +1,8 @@
 // What the page says of teaching.
 
+import { findMoment } from "../shared/moments.js";
 import { sayAnswer } from "../shared/words.js";
+import { say } from "../words/say.js";
 
 /** @typedef {import("../shared/shots.js").Change} Change */
 /** @typedef {import("../shared/moments.js").Training} Training */
@@ -12,18 +14,16 @@ import { sayAnswer } from "../shared/words.js";
  * @param {number} label that the shot has
  */
 export function describeChange(before, after, label) {
-  if (before !== after) return `Before: ${sayAnswer(before)}. Now: ${sayAnswer(after)}.`;
-  return before === label ? `It already said: ${sayAnswer(before)}.`
-    : `It still says: ${sayAnswer(before)}. Show it one more.`;
+  if (before !== after) return say("teaching.changed", { before: sayAnswer(before), after: sayAnswer(after) });
+  return say(before === label ? "teaching.already" : "teaching.still", { answer: sayAnswer(before) });
 }
 
 /** @param {Change} change @param {number} sample of how many digits */
 export const describeCost = ({ misses: [before, after] }, sample) =>
-  `It now misreads ${after} of ${sample.toLocaleString("en")} test digits; before you taught it, ${before}.`;
+  say("teaching.cost", { before, after, sample });
 
-/** What the button says that leads to the network that learns. @param {Training} learner */
-export const describeWay = ({ name }) => `To teach it, go back to the trained ${name} network`;
-
-/** Which network reads, where it is not the trained one. @param {number} batches before it @param {string} moment */
-export const describeEarlier = (batches, moment) =>
-  batches ? `The network ${moment}.` : "The network before any training.";
+/** Which network reads, where it is not the trained one. @param {number} batches before it @param {Training} training */
+export function describeEarlier(batches, { batchesPerEpoch }) {
+  const { kind, slots } = findMoment(batches, batchesPerEpoch);
+  return say(`teaching.${kind}`, slots);
+}

@@ -4,6 +4,7 @@ import { passFocus } from "../shared/focus.js";
 import { getState, listen } from "../shared/state.js";
 import { outlineStrokes } from "../shared/strokes.js";
 import { nameAnswer, sayAnswer } from "../shared/words.js";
+import { say } from "../words/say.js";
 import { findLearner, forgetShots, removeShot } from "./learning.js";
 import { describeCost } from "./sentences.js";
 
@@ -32,7 +33,7 @@ export function mountShown(section, facts, startTour) {
   });
   let pressed = 0;
   listen((_, changed) => {
-    if (["shots", "taught", "hide"].some((name) => changed.has(/** @type {any} */ (name)))) draw();
+    if (["shots", "taught", "hide", "spoken"].some((name) => changed.has(/** @type {any} */ (name)))) draw();
   });
   draw();
 
@@ -48,14 +49,14 @@ export function mountShown(section, facts, startTour) {
     const { shots, guests, taught, hide } = getState();
     const change = learner && taught?.shots === shots ? taught.changes[learner.name] : undefined;
     list.innerHTML = shots.map((shot, i) => drawShot(shot, i, pen, [
-      guests.includes(shot) ? "from the link" : "",
-      change && !hide.includes("answer") ? `before: ${sayAnswer(change.before[i])}` : "",
+      guests.includes(shot) ? say("teaching.guest") : "",
+      change && !hide.includes("answer") ? say("teaching.before", { answer: sayAnswer(change.before[i]) }) : "",
     ])).join("");
     cost.textContent = change && taught ? describeCost(change, taught.sample) : "";
     tour.hidden = !learner || new Set(shots.map(({ label }) => label)).size >= DIGITS
       || shots.length > maxShots - DIGITS;
     forget.hidden = !shots.length;
-    forget.textContent = guests.length ? "Forget the link’s digits" : "Forget all";
+    forget.textContent = say(guests.length ? "teaching.forget_guests" : "teaching.forget");
   }
 }
 
@@ -64,5 +65,5 @@ function drawShot({ label, strokes }, index, pen, notes) {
   const name = nameAnswer(label);
   return `<li><svg viewBox="0 0 1 1" stroke-width="${pen}" aria-hidden="true"><path d="${outlineStrokes(strokes)}"/></svg>`
     + `<b>${name}</b> ${notes.filter(Boolean).map((note) => `<span>${note}</span>`).join(" ")}`
-    + `<button type="button" data-index="${index}" aria-label="Take back: ${name}">×</button></li>`;
+    + `<button type="button" data-index="${index}" aria-label="${say("teaching.back_one", { answer: name })}">×</button></li>`;
 }
