@@ -1,6 +1,7 @@
 """Who may import whom, one definition of each constant, and the field's words."""
 
 import ast
+import json
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -115,6 +116,57 @@ def test_only_asking_knows_what_is_asked_and_what_has_come():
         if path.name not in ("state.js", "list.test.js")  # where both lie, and a state for a test
     }
     assert not {path: words for path, words in found.items() if words}
+
+
+LITERAL = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|`(?:[^`\\]|\\.)*`')
+SENTENCE = re.compile(  # a capital and another word, a stop after two words, or a word in a tag
+    r"\b[A-Z][a-z’]+ [a-z]"
+    r"|[a-z] [a-z’]+[.!?…:](?:[\s`\"\']|$)"
+    r"|>[^<>${}=;]*\b[A-Za-z][a-z]{2,}[^<>${}=;]*<"
+)
+SHOWN = re.compile(
+    r"(?:textContent|ariaLabel|ariaValueText|title|aria-label) ?[:=] ?[\"\'`][^\"\'`$]*[a-z]{3}"
+)
+UNSEEN = re.compile(r"(?:throw )?new \w*Error\([^\n]*")  # is not for visitors
+SPOKEN_LATER = {"picture", "timeline", "working"}
+
+
+def find_sentences(script: str) -> list[str]:
+    """What `script` says itself, instead of by its key in `words/`."""
+    code = UNSEEN.sub("", COMMENT.sub("", script))
+    literals = [literal for literal in LITERAL.findall(code) if SENTENCE.search(literal)]
+    return literals + SHOWN.findall(code)
+
+
+def test_what_the_page_says_stands_in_its_words():
+    page = ROOT / PACKAGE / "page"
+    scripts = {
+        str(path.relative_to(page)): find_sentences(path.read_text())
+        for path in page.rglob("*.js")
+        if not path.name.endswith(".test.js")
+    }
+    templates = {
+        str(path.relative_to(page)): re.findall(
+            r'>[^<>]*[A-Za-z]{2}[^<>]*<|\s(?:aria-label|title|alt)="[^"]+"', path.read_text()
+        )
+        for path in page.rglob("*/*.html")
+    }
+    found = {path: words for path, words in (scripts | templates).items() if words}
+    assert {path for path in found if path.split("/")[0] not in SPOKEN_LATER} == set(), found
+
+
+def test_every_sentence_of_the_words_is_said_somewhere():
+    page = ROOT / PACKAGE / "page"
+    files = [*page.rglob("*.js"), *page.rglob("*.html"), *page.glob("*.py")]
+    text = "\n".join(path.read_text() for path in files if not path.name.endswith(".test.js"))
+    patterns = [re.escape(key) for key in re.findall(r"[\"\']([a-z]+\.[\w.]+)[\"\']", text)]
+    patterns += [
+        re.sub(r"\\\$\\{.*?\\}", r"\\w+", re.escape(key))
+        for key in re.findall(r"`([a-z]+\.[\w.]*\$\{[^`]*)`", text)
+    ]
+    said = re.compile("|".join(patterns))
+    words = json.loads((page / "words" / "en.json").read_text())
+    assert [key for key in words if not said.fullmatch(key)] == []
 
 
 def test_code_speaks_in_the_fields_words():

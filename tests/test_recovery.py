@@ -87,7 +87,7 @@ def test_a_request_that_fails_for_now_is_told_and_asked_again(visitor):
 
 
 def test_a_request_that_is_refused_for_good_is_told_until_the_page_is_loaded_anew(visitor):
-    refusal = {"status": 400, "json": {"error": "This network has been retrained."}}
+    refusal = {"status": 400, "json": {"error": "snapshot"}}
     visitor.page.route(CALLS, lambda route: route.fulfill(**refusal))
     visitor.draw(SEVEN)
     expect(visitor.notice).to_contain_text("This network has been retrained.")

@@ -2,10 +2,13 @@
 
 import { followHiding } from "../shared/hiding.js";
 import { FACTS } from "../shared/facts.js";
+import { listen } from "../shared/state.js";
 import { describeMixes } from "./mixes.js";
 
 /** @param {HTMLElement} element */
 export function mount(element) {
   followHiding(/** @type {HTMLElement} */ (element.querySelector(".explainer")), "below");
-  /** @type {HTMLElement} */ (element.querySelector(".mixes")).textContent = describeMixes(FACTS.networks);
+  const show = () => { /** @type {HTMLElement} */ (element.querySelector(".mixes")).textContent = describeMixes(FACTS.networks); };
+  listen((_, changed) => { if (changed.has("spoken")) show(); });
+  show();
 }

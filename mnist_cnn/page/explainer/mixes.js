@@ -1,5 +1,7 @@
 // What each network has learned from, in a sentence.
 
+import { say } from "../words/say.js";
+
 /**
  * @typedef {object} Mix of every 100 of MNIST's digits, and what comes to them
  * @property {number} jittered moved by a little
@@ -15,9 +17,7 @@ export const describeMixes = (networks) => networks.map(describeMix).join(" ");
 
 /** @param {Network} network */
 function describeMix({ name, mix }) {
-  if (!mix) return `The ${name} network sees these digits as they are.`;
+  if (!mix) return say("explainer.mix_none", { name });
   const { jittered, rewritten, drawn, negatives } = mix;
-  return `The ${name} network sees ${100 - jittered - rewritten} of every hundred as they are, the others `
-    + `moved a little or rewritten in another style, plus ${drawn + negatives} more drawn by code: `
-    + `${drawn} digits and ${negatives} things that aren’t digits.`;
+  return say("explainer.mix", { name, kept: 100 - jittered - rewritten, added: drawn + negatives, drawn, negatives });
 }

@@ -9,7 +9,7 @@ import { say } from "../words/say.js";
 export function describeNetworks(networks) {
   const each = networks.map(({ name, about }, i) =>
     say(i ? "header.version_after" : "header.version", { name, about }));
-  return say("header.versions", { count: networks.length, networks: joinClauses(each) });
+  return say("header.versions", { count: networks.length, networks: joinClauses(each, "semicolon") });
 }
 
 /**

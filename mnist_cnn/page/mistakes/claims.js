@@ -1,5 +1,8 @@
 // What networks say of their answers, and how often they are right: in numbers and in sentences.
 
+import { joinClauses, percent as writePercent } from "../shared/words.js";
+import { say } from "../words/say.js";
+
 /**
  * Bin i holds the answers whose share lies between bins[i] and bins[i + 1].
  * @typedef {object} Reliability
@@ -19,7 +22,7 @@
  * @property {number} count
  */
 
-/** @typedef {{ title: string, said: number, claims: Claim[] }} Column of answers that are said with about the same share */
+/** @typedef {{ percent: number, isSurest: boolean, said: number, claims: Claim[] }} Column of answers that are said with about the same share, or with more than `percent` */
 
 export const SETS = /** @type {const} */ (["pen_drawings", "test_digits"]); // as records name them
 
@@ -42,7 +45,8 @@ export function listColumns(networks, set) {
     .map((low, bin) => ({
       low,
       said: (low + bins[bin + 1]) / 2,
-      title: bins[bin + 1] === 1 ? `over ${percent(low)}` : percent((low + bins[bin + 1]) / 2),
+      isSurest: bins[bin + 1] === 1,
+      percent: Math.round(100 * (bins[bin + 1] === 1 ? low : (low + bins[bin + 1]) / 2)),
       claims: networks.map(({ name, reliability }) => takeBin(name, reliability[set], bin)),
     }))
     .filter(({ low }) => low >= MODEST);
@@ -52,8 +56,13 @@ export function listColumns(networks, set) {
 const takeBin = (name, { said, right, count }, bin) =>
   ({ name, said: said[bin], right: right[bin], count: count[bin] });
 
-/** @param {number} share */
-const percent = (share) => `${Math.round(100 * share)} %`;
+/** What it says in this column: 90 %, or over 99 %. @param {Column} column */
+export const tellSaid = ({ percent, isSurest }) =>
+  (isSurest ? say("number.over", { percent: writePercent(percent) }) : writePercent(percent));
+
+/** The same without its unit. @param {Column} column */
+export const tellShort = ({ percent, isSurest }) =>
+  (isSurest ? say("number.over", { percent: String(percent) }) : String(percent));
 
 /** How often it is right, from 0 to 1. @param {Claim} claim */
 export const shareRight = ({ right, count }) => right / count;
@@ -62,7 +71,7 @@ export const shareRight = ({ right, count }) => right / count;
 export function countRight(claim) {
   const share = shareRight(claim);
   const isNearlyAll = share >= 0.995 && share < 1;
-  return isNearlyAll ? { right: Math.floor(1000 * share), of: "1,000" } : { right: Math.round(100 * share), of: "100" };
+  return isNearlyAll ? { right: Math.floor(1000 * share), of: 1000 } : { right: Math.round(100 * share), of: 100 };
 }
 
 /**
@@ -72,23 +81,22 @@ export function countRight(claim) {
 export function claim({ claims }) {
   const gap = (/** @type {Claim} */ each) => Math.abs(shareRight(each) - each.said);
   const known = claims.filter(({ count }) => count).sort((a, b) => gap(b) - gap(a));
-  const silent = claims.filter(({ count }) => !count).map(({ name }) => `${name} never says so`);
+  const silent = claims.filter(({ count }) => !count).map(({ name }) => say("reliability.silent", { name }));
   const parts = known.map((each, i) => {
-    const only = each.said - shareRight(each) > FAR ? "only " : "";
     const { right, of } = countRight(each);
-    return `${each.name}${i ? "" : " is right"} ${only}${right.toLocaleString("en")}`
-      + (i && of === countRight(known[0]).of ? "" : `${i ? "" : " times"} out of ${of}`);
+    const only = each.said - shareRight(each) > FAR ? "only" : "";
+    const out = i && of !== countRight(known[0]).of ? "of" : "";
+    const slots = { name: each.name, right, of, case: [only, out].filter(Boolean).join("_") };
+    return say(i ? "reliability.next" : "reliability.first", slots);
   });
   const [first, ...others] = [...parts, ...silent];
-  return others.length ? `<b>${first},</b> ${others.join(", ")}.` : `<b>${first}.</b>`;
+  return others.length ? say("reliability.claim", { first, others: joinClauses(others, "comma") })
+    : say("reliability.claim_alone", { first });
 }
 
 /** What all of it was counted on. @param {Network[]} networks @param {typeof SETS[number]} set */
 export function tellCount(networks, set) {
-  const count = sum(networks[0].reliability[set].count).toLocaleString("en");
-  const digits = set === "test_digits"
-    ? `MNIST’s ${count} test digits` : `${count} digits that people drew with a pen`;
-  return `Counted on ${digits}. No network has learned from them.`;
+  return say("reliability.counted", { set, count: sum(networks[0].reliability[set].count) });
 }
 
 /** How often a network is all but sure, and whether it may be. @param {Network} network @param {string} set */
@@ -96,11 +104,10 @@ export function tellSurest({ name, reliability }, set) {
   const { bins, count } = reliability[set];
   const last = count.length - 1;
   const surest = takeBin(name, reliability[set], last);
-  if (!surest.count) return `${name} never says more than ${percent(bins[last])}.`;
+  const percent = writePercent(Math.round(100 * bins[last]));
+  if (!surest.count) return say("reliability.never_sure", { name, percent });
   const often = Math.round((100 * surest.count) / sum(count));
-  const { right: times, of } = countRight(surest);
-  return `${name} says more than ${percent(bins[last])} for ${often} out of every 100, `
-    + `and is then right ${times.toLocaleString("en")} times out of ${of}.`;
+  return say("reliability.sure", { name, percent, often, ...countRight(surest) });
 }
 
 /** @param {number[]} counts */

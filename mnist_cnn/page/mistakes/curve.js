@@ -1,6 +1,8 @@
 // The misses after each snapshot of every training, in one chart.
 
-import { countEpochs, labelAxis, nameMoment, placeMoment } from "../shared/moments.js";
+import { countEpochs, findMoment, labelAxis, placeMoment } from "../shared/moments.js";
+import { joinClauses } from "../shared/words.js";
+import { say, whole } from "../words/say.js";
 
 /** @typedef {import("../shared/moments.js").Training & Pick<import("../shared/facts.js").Network, "testDigits" | "missesBySnapshot">} Network */
 
@@ -25,10 +27,10 @@ export function drawCurves(networks, shown) {
   const last = networks.map(({ missesBySnapshot }) => missesBySnapshot[missesBySnapshot.length - 1]);
   const names = spread(last.map(place), GAP).map((y, i) => {
     const { name } = networks[i];
-    return `<b${name === shown ? ' class="shown"' : ""} style="top:${y}%">${last[i]} ${name}</b>`;
+    return `<b${name === shown ? ' class="shown"' : ""} style="top:${y}%">${whole(last[i])} ${name}</b>`;
   });
   const powers = listPowers(Math.min(...all), Math.max(...all));
-  const counts = powers.map((count) => `<span class="count" style="top:${place(count)}%">${format(count)}</span>`);
+  const counts = powers.map((count) => `<span class="count" style="top:${place(count)}%">${whole(count)}</span>`);
   const labels = labelAxis(networks[0].batchesPerEpoch, epochs)
     .filter(({ place }, i, all) => !i || place - all[i - 1].place >= MIN_GAP)
     .map(({ place, text }) => `<span class="tick" style="left:${100 * place}%">${text}</span>`);
@@ -43,10 +45,13 @@ export function drawCurves(networks, shown) {
 export function describeCurves(networks) {
   const courses = networks.map(({ name, snapshots, batchesPerEpoch, missesBySnapshot }) => {
     const moments = [0, snapshots.indexOf(batchesPerEpoch), snapshots.length - 1].filter((snapshot) => snapshot >= 0);
-    return `${name} misreads ` + moments.map((snapshot) =>
-      `${format(missesBySnapshot[snapshot])} ${nameMoment(snapshots[snapshot], batchesPerEpoch)}`).join(", ");
+    const counts = moments.map((snapshot) => {
+      const { kind, slots } = findMoment(snapshots[snapshot], batchesPerEpoch);
+      return say(`curve.${kind}`, { ...slots, count: missesBySnapshot[snapshot] });
+    });
+    return say("curve.network", { name, counts: joinClauses(counts, "comma") });
   });
-  return `Of ${format(networks[0].testDigits)} test digits, ${courses.join("; ")}.`;
+  return say("curve.all", { total: networks[0].testDigits, networks: joinClauses(courses, "semicolon") });
 }
 
 /**
@@ -77,6 +82,3 @@ export function spread(places, gap) {
   });
   return moved;
 }
-
-/** @param {number} count */
-const format = (count) => count.toLocaleString("en");

@@ -1,7 +1,9 @@
 // The reliability diagram and its dots, as HTML: how often networks are right against what they say.
 // Source: Guo et al., "On Calibration of Modern Neural Networks", 2017.
 
-import { countRight, shareRight } from "./claims.js";
+import { joinClauses, percent } from "../shared/words.js";
+import { say } from "../words/say.js";
+import { countRight, shareRight, tellSaid, tellShort } from "./claims.js";
 
 /** @typedef {import("./claims.js").Claim} Claim */
 /** @typedef {import("./claims.js").Column} Column */
@@ -32,7 +34,7 @@ export function drawDiagram(columns, shown, chosen) {
   const x = (/** @type {number} */ column) => round((100 * (column + 0.5)) / columns.length);
   const names = columns[0].claims.map(({ name }) => name);
   const lines = LINES.filter((share) => share >= low)
-    .map((share) => `<i class="level" style="top:${y(share)}%"><span>${Math.round(100 * share)}${share === 1 ? " %" : ""}</span></i>`);
+    .map((share) => `<i class="level" style="top:${y(share)}%"><span>${share === 1 ? percent(100) : Math.round(100 * share)}</span></i>`);
   const series = names.map((name, network) => {
     const points = columns
       .map(({ claims }, column) => ({ claim: claims[network], x: x(column) }))
@@ -49,7 +51,7 @@ export function drawDiagram(columns, shown, chosen) {
   }));
   const buttons = columns.map((column, i) =>
     `<button type="button" aria-pressed="${i === chosen}" aria-label="${describe(column)}" `
-    + `style="left:${round((100 * i) / columns.length)}%;width:${round(100 / columns.length)}%"><span>${column.title.replace(" %", "")}</span></button>`);
+    + `style="left:${round((100 * i) / columns.length)}%;width:${round(100 / columns.length)}%"><span>${tellShort(column)}</span></button>`);
   return `${lines.join("")}<div class="columns">${buttons.join("")}</div>`
     + `<svg viewBox="0 0 100 100" preserveAspectRatio="none"><path class="ideal" d="M${ideal}"/>${paths.join("")}</svg>`
     + marks.join("") + nameSeries(columns, y, x, shown);
@@ -84,8 +86,10 @@ function findLow(columns) {
 }
 
 /** A column in a sentence. @param {Column} column */
-const describe = ({ title, claims }) =>
-  `When it says ${title}: ${claims.map(({ name, right, count }) => `${name} is right ${format(right)} times out of ${format(count)}`).join(", ")}`;
+function describe(column) {
+  const networks = column.claims.map(({ name, right, count }) => say("reliability.column_network", { name, right, count }));
+  return say("reliability.column", { percent: tellSaid(column), networks: joinClauses(networks, "comma") });
+}
 
 /**
  * A hundred dots for each network: right, promised and wrong, and what nobody promised.
@@ -98,11 +102,8 @@ export const drawDots = ({ claims }, shown) => claims.filter(({ count }) => coun
     `<i${i < right ? ' class="right"' : i < promised ? ' class="promised"' : ""}></i>`);
   const counted = countRight(each);
   return `<figure${each.name === shown ? ' class="shown"' : ""}><div aria-hidden="true">${dots.join("")}</div><figcaption>`
-    + `<b>${each.name}: ${format(counted.right)} of ${counted.of}</b> ${format(each.right)} of ${format(each.count)}</figcaption></figure>`;
+    + `${say("reliability.dots", { name: each.name, ...counted, all: each.right, count: each.count })}</figcaption></figure>`;
 }).join("");
-
-/** @param {number} count */
-const format = (count) => count.toLocaleString("en");
 
 /** Two decimals are enough of a percentage. @param {number} value */
 const round = (value) => Math.round(100 * value) / 100;

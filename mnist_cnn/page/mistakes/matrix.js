@@ -1,5 +1,7 @@
 // The confusion matrix as HTML: which digits are taken for which.
 
+import { say } from "../words/say.js";
+
 /** @typedef {{ label: number, answer: number }} Cell of the matrix: what a digit is, what is read */
 
 /**
@@ -10,12 +12,12 @@ export function drawMatrix(confusion) {
   const errors = confusion.flatMap((row, label) => row.filter((_, answer) => answer !== label));
   const most = Math.max(...errors);
   const heads = confusion.map((_, answer) =>
-    `<th scope="col"><span class="only-heard">read as </span>${answer}</th>`);
+    `<th scope="col">${say("mistakes.column", { answer })}</th>`);
   const rows = confusion.map((row, label) => {
     const cells = row.map((count, answer) => drawCell({ label, answer }, count, count / most));
-    return `<tr><th scope="row"><span class="only-heard">${label === 8 ? "an" : "a"} </span>${label}</th>${cells.join("")}</tr>`;
+    return `<tr><th scope="row">${say("mistakes.row", { label })}</th>${cells.join("")}</tr>`;
   });
-  return "<caption>Rows: what it is. Columns: what the network read.</caption>"
+  return `<caption>${say("mistakes.caption")}</caption>`
     + `<thead><tr><td></td>${heads.join("")}</tr></thead><tbody>${rows.join("")}</tbody>`;
 }
 
@@ -25,5 +27,5 @@ function drawCell({ label, answer }, count, strength) {
   if (!count) return "<td></td>";
   const tone = Math.round(100 * Math.sqrt(strength));
   return `<td style="--tone:${tone}%"><button type="button" data-label="${label}" data-answer="${answer}" `
-    + `aria-pressed="false" aria-label="${label} read as ${answer}: ${count}">${count}</button></td>`;
+    + `aria-pressed="false" aria-label="${say("mistakes.cell", { label, answer, count })}">${count}</button></td>`;
 }

@@ -6,6 +6,7 @@ import { ROOT } from "../shared/root.js";
 import { countColumns, rove } from "../shared/roving.js";
 import { focusPad, scrollToPicture } from "../shared/scrolling.js";
 import { getState, listen } from "../shared/state.js";
+import { say } from "../words/say.js";
 import { drawPictures, findIn, listMissed } from "./pictures.js";
 
 /** @typedef {import("../shared/facts.js").Network} Network */
@@ -57,7 +58,7 @@ export function mountMissed(element, choosesAll) {
     rove(list, [...buttons.keys()], () => countColumns(list));
     mark();
     find("h3 span").textContent = cell
-      ? `${cell.label} read as ${cell.answer}: ${listed.length}` : `All ${missed.length} errors`;
+      ? say("mistakes.cell", { ...cell, count: listed.length }) : say("mistakes.all", { count: missed.length });
     find(".all").hidden = !cell;
   }
 
@@ -71,8 +72,7 @@ export function mountMissed(element, choosesAll) {
       network = chosen;
       showSheet();
       const rejected = network.rejected.length;
-      find(".rejected").textContent = rejected
-        ? `For ${rejected} of these (dashed) “not a digit” is even likelier than the digit shown.` : "";
+      find(".rejected").textContent = rejected ? say("mistakes.rejected", { count: rejected }) : "";
     },
   };
 }

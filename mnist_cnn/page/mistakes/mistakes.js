@@ -3,6 +3,7 @@
 import { FACTS, findNetwork } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
 import { getState, listen } from "../shared/state.js";
+import { say } from "../words/say.js";
 import { mountConfusion } from "./confusion.js";
 import { describeCurves, drawCurves } from "./curve.js";
 import { mountMissed } from "./missed.js";
@@ -17,15 +18,14 @@ export function mount(element) {
   const reliability = mountReliability(find(".reliability"), FACTS.networks);
 
   followHiding(find(".mistakes"), "below");
-  listen((_, changed) => { if (changed.has("network")) show(); });
+  listen((_, changed) => { if (changed.has("network") || changed.has("spoken")) show(); });
   show();
 
   function show() {
     const { networks } = FACTS;
     const network = findNetwork(getState().network);
     const { name, testDigits, missedDigits } = network;
-    find(".total").textContent = `The ${name} network misreads ${missedDigits.length} of the `
-      + `${testDigits.toLocaleString("en")} test digits of MNIST. MNIST is a collection of scanned handwriting; the network never learned from its test digits.`;
+    find(".total").textContent = say("mistakes.total", { name, count: missedDigits.length, total: testDigits });
     find(".curve").innerHTML = drawCurves(networks, name);
     find(".curve").ariaLabel = describeCurves(networks);
     missed.choose(network);

@@ -1,6 +1,6 @@
 // The digits that a network misreads, as HTML.
 
-import { withArticle } from "../shared/words.js";
+import { say } from "../words/say.js";
 
 /** @typedef {import("./matrix.js").Cell} Cell */
 
@@ -36,8 +36,9 @@ export const drawPictures = (missed) => missed.map(drawPicture).join("");
 
 /** @param {Miss} miss */
 function drawPicture({ number, label, answer, isRejected, row }) {
-  const name = `Test digit ${number}, ${withArticle(label)}, read as ${answer}${isRejected ? ", or as no digit" : ""}`;
+  const key = isRejected ? "mistakes.picture_rejected" : "mistakes.picture";
+  const name = say(key, { number: String(number), label, answer });
   return `<li><button type="button" aria-pressed="false" aria-label="${name}"`
     + `${isRejected ? ' class="is-rejected"' : ""}><i style="--row:${row}"></i>`
-    + `<b class="against">${label}</b> read as <b class="for">${answer}</b></button></li>`;
+    + `${say("mistakes.pair", { label, answer })}</button></li>`;
 }

@@ -1,13 +1,13 @@
 // Mounts "When it says 90 %": how often the networks are right, against what they say.
 
 import { rove } from "../shared/roving.js";
-import { claim, listColumns, listSets, tellCount, tellSurest } from "./claims.js";
+import { say } from "../words/say.js";
+import { claim, listColumns, listSets, tellCount, tellSaid, tellSurest } from "./claims.js";
 import { drawDiagram, drawDots } from "./diagram.js";
 
 /** @typedef {import("./claims.js").Network} Network */
 
 const FIRST = 90; // percent: the column that is shown first
-const NAMES = { pen_drawings: "pen drawings", test_digits: "MNIST’s test digits" };
 
 /** @param {HTMLElement} element @param {Network[]} networks */
 export function mountReliability(element, networks) {
@@ -19,8 +19,7 @@ export function mountReliability(element, networks) {
   let chosen = -1;
 
   element.hidden = !sets.length;
-  find(".sets").innerHTML = sets.map((each) =>
-    `<button type="button" data-set="${each}">${NAMES[each]}</button>`).join("");
+  find(".sets").innerHTML = sets.map((each) => `<button type="button" data-set="${each}"></button>`).join("");
   find(".sets").addEventListener("click", (/** @type {Event} */ event) => {
     set = /** @type {HTMLElement} */ (event.target).closest("button")?.dataset.set ?? /** @type {any} */ (set);
     show(shown);
@@ -37,8 +36,11 @@ export function mountReliability(element, networks) {
     shown = name;
     if (!sets.length) return;
     const columns = listColumns(networks, set);
-    if (chosen < 0) chosen = columns.findIndex(({ title }) => parseInt(title) === FIRST);
-    for (const button of find(".sets").children) button.ariaPressed = String(button.dataset.set === set);
+    if (chosen < 0) chosen = columns.findIndex(({ percent }) => percent === FIRST);
+    for (const button of find(".sets").children) {
+      button.textContent = say("reliability.set", { set: button.dataset.set });
+      button.ariaPressed = String(button.dataset.set === set);
+    }
     find(".diagram").innerHTML = drawDiagram(columns, shown, chosen);
     rove(find(".columns"), [...find(".columns").children], () => 1);
     find(".counted").textContent = [tellCount(networks, set), ...networks.map((each) => tellSurest(each, set))].join(" ");
@@ -50,7 +52,7 @@ export function mountReliability(element, networks) {
     chosen = column;
     const columns = listColumns(networks, set);
     [...find(".columns").children].forEach((button, i) => { button.ariaPressed = String(i === chosen); });
-    find("h3 output").textContent = columns[chosen].title;
+    find("h3").innerHTML = say("reliability.title", { percent: tellSaid(columns[chosen]) });
     find(".claim").innerHTML = claim(columns[chosen]);
     find(".dots").innerHTML = drawDots(columns[chosen], shown);
   }

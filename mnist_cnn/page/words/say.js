@@ -21,6 +21,9 @@ export const say = (key, slots) => spoken.say(key, slots);
 /** What `message` says, "" for none. @param {Message | null} message */
 export const tell = (message) => (message ? say(message.key, message.slots) : "");
 
+/** @param {number} number */
+export const whole = (number) => spoken.numbers.format(number);
+
 /** @param {number} value @param {number} digits decimals */
 export const decimal = (value, digits) => spoken.decimal(value, digits);
 
