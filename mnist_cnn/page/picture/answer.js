@@ -6,19 +6,21 @@ import { NO_DIGIT } from "../shared/fields.js";
 import { roundShares } from "../shared/rounding.js";
 import { rove } from "../shared/roving.js";
 import { update } from "../shared/updating.js";
-import { linkWorking, openWorking } from "../working/opening.js";
+import { say } from "../words/say.js";
+import { linkWords, linkWorking, openWorking } from "../working/opening.js";
 import { mountNumber } from "./number.js";
-import { nameAnswer, plain, sayAnswer, side, signed, toTenths } from "../shared/words.js";
+import { nameAnswer, percent, plain, sayAnswer, side, signed, toTenths } from "../shared/words.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../asking/selectors.js").Reading} Reading */
 
+const LINKED = /** @type {const} */ (["score", "share"]);
 const SURE = 0.8; // a smaller share of the leading answer has a question mark
 
 /** @param {HTMLElement} section @param {HTMLElement} duel */
 export function mountAnswer(section, duel) {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (section.querySelector(selector));
-  const [headline, output, say, bars, heard] =
+  const [headline, output, line, bars, heard] =
     [".headline", "output", ".headline p", ".bars", ".only-heard"].map(find);
   const all = Array.from({ length: NO_DIGIT + 1 }, (_, answer) => createBar(answer));
   const rows = all.map(({ row }) => row);
@@ -30,7 +32,9 @@ export function mountAnswer(section, duel) {
   return (/** @type {View} */ { reading, reasons, state, hasNoDigit, knowsNothing }) => {
     const shares = reading && roundShares(reading.shares);
     rows.forEach((row, answer) => drawRow(row, answer, reading, shares, state.against, hasNoDigit));
-    all.forEach(({ row, links }) => links.forEach((link) => update(link, { hidden: !shares || row.disabled })));
+    all.forEach(({ row, links }, answer) => links.forEach((link, i) => update(link, {
+      hidden: !shares || row.disabled, ariaLabel: say(`answer.working_${LINKED[i]}`, { answer: nameAnswer(answer) }),
+    })));
     const [one, other] = reading?.pair ?? [null, null];
     const { number = null, answers = [] } = reading ?? {};
     const digits = answers.map((answer) => (answer === NO_DIGIT ? "" : String(answer)));
@@ -45,9 +49,9 @@ export function mountAnswer(section, duel) {
     headline.classList.toggle("has-number", number !== null);
     drawNumber(answers, number?.part ?? null);
     const isKnown = reading && shares && one !== null && other !== null;
-    const sentence = !isKnown ? "" : knowsNothing ? "<b>It knows nothing yet.</b>" : describe(reading, shares, one, other);
-    update(say, { innerHTML: sentence });
-    if (!state.isDown) update(heard, { textContent: isKnown ? `${answers.map(sayAnswer).join(" ")}. ${shares[one]} %.` : "" });
+    const sentence = !isKnown ? "" : knowsNothing ? `<b>${say("answer.ignorant")}</b>` : describe(reading, shares, one, other);
+    update(line, { innerHTML: sentence });
+    if (!state.isDown) update(heard, { textContent: isKnown ? say("answer.heard", { answers: answers.map(sayAnswer).join(" "), share: percent(shares[one]) }) : "" });
     update(duel, { innerHTML: reasons ? describeDuel(reasons) : "" });
   };
 }
@@ -56,7 +60,7 @@ export function mountAnswer(section, duel) {
 function createBar(answer) {
   const bar = document.createElement("div");
   const row = createRow(answer);
-  const links = ["score", "share"].map((name) => openWorking(`${name}${answer}`, `Working of the ${name} of ${nameAnswer(answer)}`));
+  const links = LINKED.map((name) => openWorking(`${name}${answer}`));
   bar.className = "bar";
   bar.append(row, ...links);
   bar.addEventListener("pointerenter", ({ pointerType }) => {
@@ -69,7 +73,7 @@ function createBar(answer) {
 function createRow(answer) {
   const row = document.createElement("button");
   row.type = "button";
-  row.innerHTML = `<span class="name">${nameAnswer(answer)}</span><span class="score"></span>`
+  row.innerHTML = `<span class="name"></span><span class="score"></span>`
     + `<span class="track"><i></i></span><span class="share"></span>`;
   row.addEventListener("click", () => {
     const isLeader = row.classList.contains("one");
@@ -88,14 +92,15 @@ function createRow(answer) {
  */
 function drawRow(row, answer, reading, shares, against, hasNoDigit) {
   const parts = [...row.children].map((part) => /** @type {HTMLElement} */ (part));
-  const [, score, track, percent] = parts;
+  const [name, score, track, part] = parts;
   const isMissing = answer === NO_DIGIT && !hasNoDigit;
   const [one, other] = reading?.pair ?? [];
   const isKnown = reading && shares && !isMissing;
   const points = isKnown ? plain(toTenths(reading.scores[answer])) : "";
-  const share = isMissing ? "not taught" : isKnown ? `${shares[answer]} %` : "";
+  const share = isMissing ? say("answer.untaught") : isKnown ? percent(shares[answer]) : "";
+  update(name, { textContent: nameAnswer(answer) });
   update(score, { textContent: points });
-  update(percent, { textContent: share });
+  update(part, { textContent: share });
   track.style.setProperty("--share", String(isKnown ? reading.shares[answer] : 0));
   update(row, {
     className: [
@@ -104,16 +109,18 @@ function drawRow(row, answer, reading, shares, against, hasNoDigit) {
     ].join(" "),
     disabled: isMissing,
     ariaPressed: String(against === answer),
-    ariaLabel: `${nameAnswer(answer)}${points && `: score ${points}`}${share && `, ${share}`}`,
+    ariaLabel: isMissing ? say("answer.row_untaught", { answer: nameAnswer(answer) })
+      : isKnown ? say("answer.row", { answer: nameAnswer(answer), points, share }) : nameAnswer(answer),
   });
 }
 
 /** @param {Reading} reading @param {number[]} shares @param {number} one @param {number} other */
 function describe({ scores }, shares, one, other) {
   const lead = toTenths(scores[one]) - toTenths(scores[other]);
-  const name = `<b class="against">${sayAnswer(other)}</b>`;
-  const words = lead ? `${linkWorking("lead", `<b>${plain(lead)} points</b>`)} ahead of ${name}` : `level with ${name}`;
-  return `<strong>${shares[one]} %</strong>${words}`;
+  const answer = sayAnswer(other);
+  const words = lead ? linkWords("lead", say("answer.ahead", { count: lead / 10, points: plain(lead), answer }))
+    : say("answer.level", { answer });
+  return `<strong>${percent(shares[one])}</strong>${words}`;
 }
 
 /** @param {import("./view.js").Reasons} reasons */
@@ -122,7 +129,7 @@ function describeDuel({ comparison, printed }) {
   const { plus, minus } = printed.maps;
   const cell = (/** @type {string} */ number, /** @type {string} */ words, kind = "") =>
     `<li>${linkWorking("lead", `<b class="${kind}">${number}</b>`)}${words}</li>`;
-  return "<ul>" + cell(signed(plus), `for ${sayAnswer(one)}`, side(1))
-    + cell(signed(minus), `for ${sayAnswer(other)}`, side(-1))
-    + cell(signed(printed.bias), "fixed biases") + cell(`= ${plain(printed.lead)}`, "lead") + "</ul>";
+  return "<ul>" + cell(signed(plus), say("answer.for", { answer: sayAnswer(one) }), side(1))
+    + cell(signed(minus), say("answer.for", { answer: sayAnswer(other) }), side(-1))
+    + cell(signed(printed.bias), say("answer.biases")) + cell(`= ${plain(printed.lead)}`, say("answer.lead")) + "</ul>";
 }

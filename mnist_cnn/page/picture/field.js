@@ -4,6 +4,7 @@ import { change } from "../shared/state.js";
 import { countColumns, rove } from "../shared/roving.js";
 import { update } from "../shared/updating.js";
 import { coloured, plain, sayAnswer, signed } from "../shared/words.js";
+import { say } from "../words/say.js";
 import { showWorking } from "../working/opening.js";
 import { paintSquare } from "./canvas.js";
 import { colourPixel, mix } from "./colours.js";
@@ -74,17 +75,17 @@ function paint(canvas, { reading, reasons, state: { place } }, palette) {
 /** @param {HTMLButtonElement} button @param {number} i @param {View} view */
 function label(button, i, { reasons, state: { place } }) {
   const tenths = reasons?.printed.places.parts[i] ?? 0;
-  const points = reasons ? `: ${signed(tenths)} points` : "";
+  const at = { row: Math.floor(i / 7) + 1, column: (i % 7) + 1 };
   update(button, {
     textContent: tenths ? signed(tenths) : "",
     className: `${place === null ? "" : place === i ? "on" : "dim"} ${Math.abs(tenths) < FEW ? "few" : ""}`,
-    ariaLabel: `Row ${Math.floor(i / 7) + 1}, column ${(i % 7) + 1}${points}`,
+    ariaLabel: reasons ? say("field.place_points", { ...at, points: signed(tenths) }) : say("field.place", at),
   });
 }
 
 /** @param {{ one: number, other: number }} pair */
 const describePair = ({ one, other }) =>
-  `<b class="for">Orange</b> for ${sayAnswer(one)}, <b class="against">blue</b> for ${sayAnswer(other)}.`;
+  say("field.pair", { one: sayAnswer(one), other: sayAnswer(other) });
 
 /**
  * What `place` adds, and what all add up to, which shows where the 28x28 is pointed at.
@@ -92,6 +93,7 @@ const describePair = ({ one, other }) =>
  * @param {number | null} place
  */
 const describeSum = ({ places, bias, lead }, place) =>
-  (place === null ? "" : `<span class="here">${coloured(places.parts[place])} from this square and those around it</span>`)
-    + `<span class="all">in all <b class="for">${signed(places.plus)}</b> <b class="against">${signed(places.minus)}</b>, `
-    + `biases <b>${signed(bias)}</b> = <b>${plain(lead)}</b></span>`;
+  (place === null ? "" : `<span class="here">${say("field.here", { points: coloured(places.parts[place]) })}</span>`)
+    + `<span class="all">${say("field.sum", {
+      plus: signed(places.plus), minus: signed(places.minus), bias: signed(bias), lead: plain(lead),
+    })}</span>`;

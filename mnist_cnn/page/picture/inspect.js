@@ -3,7 +3,8 @@
 import { passFocus } from "../shared/focus.js";
 import { update } from "../shared/updating.js";
 import { coloured, sayAnswer, signed } from "../shared/words.js";
-import { linkWorking, showWorking } from "../working/opening.js";
+import { say } from "../words/say.js";
+import { linkWords, showWorking } from "../working/opening.js";
 import { paintSquare } from "./canvas.js";
 import { findPatch } from "./chain.js";
 import { colourFirst, colourWeight, mix } from "./colours.js";
@@ -45,11 +46,11 @@ export function mountInspect(panel, turn, turnAllOn) {
     const { block, number } = shown;
     const isOff = block === 1 && state.off.includes(number);
     update(title, { innerHTML: describeTitle(reasons, shown, isOff) });
-    update(toggle, { hidden: block === 0, ariaChecked: String(!isOff), ariaLabel: `Map ${number + 1} is on` });
-    update(toggle.children[1], { textContent: isOff ? "off" : "on" });
+    update(toggle, { hidden: block === 0, ariaChecked: String(!isOff), ariaLabel: say("inspect.switch", { map: number + 1 }) });
+    update(toggle.children[1], { textContent: say(isOff ? "inspect.off" : "inspect.on") });
     const isFound = drawPatch(patch.canvas, view, maps, shown, palette);
-    const found = block === 1 && state.place !== null ? "this place" : "strongest on";
-    update(patch.caption, { textContent: isFound ? found : isOff ? "turned off" : "finds nothing" });
+    const found = block === 1 && state.place !== null ? "inspect.place" : "inspect.strongest";
+    update(patch.caption, { textContent: say(isFound ? found : isOff ? "inspect.turned_off" : "inspect.nothing") });
     if (block === 0) {
       drawFilter(middle.canvas, maps.filters?.subarray(9 * number, 9 * number + 9), palette);
       const colour = chooseColour(0, view, palette);
@@ -59,8 +60,8 @@ export function mountInspect(panel, turn, turnAllOn) {
       paintSquare(middle.canvas, 7, (cell) => colourFirst(palette, levels[49 * number + cell] / 15));
       drawWeights(last.canvas, reasons, number, palette);
     }
-    update(middle.caption, { textContent: block === 0 ? "× filter" : "its map" });
-    update(last.caption, { textContent: block === 0 ? "= its map" : "× weights" });
+    update(middle.caption, { textContent: say(block === 0 ? "inspect.filter" : "inspect.its_map") });
+    update(last.caption, { textContent: say(block === 0 ? "inspect.is_map" : "inspect.weights") });
     passFocus(() => update(text, { innerHTML: describe(reasons, view, isOff) }), () => [toggle]);
   };
 }
@@ -76,21 +77,20 @@ function openCells(canvas, side, path) {
 
 /** @param {Reasons} reasons @param {MapName} map @param {boolean} isOff */
 const describeTitle = ({ printedByMap }, { block, number }, isOff) =>
-  block === 0 ? `Map ${number + 1} of 32`
-  : `Map ${number + 1} of 64 ${isOff ? "" : coloured(printedByMap[number])}`;
+  block === 0 ? say("inspect.first", { map: number + 1 })
+  : say("inspect.second", { map: number + 1, points: isOff ? "" : coloured(printedByMap[number]) });
 
 /** @param {Reasons} reasons @param {View} view @param {boolean} isOff */
 function describe({ chosen, comparison, maps }, { state: { off }, isNamed }, isOff) {
   if (chosen?.block === 0) {
     const peak = maps ? maps.peaks[0][chosen.number] : 0;
-    return `Its filter slides over the ink. ${linkWorking(`from${chosen.number}.cell${peak}`, "Show the working")}`;
+    return linkWords(`from${chosen.number}.cell${peak}`, say("inspect.slides"));
   }
-  const rest = off.length ? ` <button type="button" class="all">Turn all on</button>` : "";
-  if (isOff) return `The network reads without ${off.length > 1 ? `${off.length} maps` : "it"}.${rest}`;
-  if (!isNamed) return `Map × weights, added up.${rest}`;
+  const rest = off.length ? ` <button type="button" class="all">${say("inspect.all_on")}</button>` : "";
+  if (isOff) return say("inspect.without", { count: off.length }) + rest;
+  if (!isNamed) return say("inspect.product") + rest;
   const [one, other] = [comparison.one, comparison.other].map(sayAnswer);
-  const link = linkWorking(`map${chosen?.number}`, "Show the working");
-  return `Map × weights, added up: the points it gives ${one} over ${other}. ${link}${rest}`;
+  return linkWords(`map${chosen?.number}`, say("inspect.points", { one, other })) + rest;
 }
 
 /** @param {HTMLCanvasElement} canvas @param {View} view @param {Maps} maps @param {MapName} map @param {Palette} palette */

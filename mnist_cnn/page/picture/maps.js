@@ -3,6 +3,7 @@
 import { countColumns, rove } from "../shared/roving.js";
 import { update } from "../shared/updating.js";
 import { side, signed } from "../shared/words.js";
+import { say } from "../words/say.js";
 import { clear, paintStrip } from "./canvas.js";
 import { findLinks } from "./chain.js";
 import { colourFirst, colourSecond, mix } from "./colours.js";
@@ -116,13 +117,14 @@ function mark(button, number, block, { reasons, state }, fed) {
   const isChosen = reasons?.chosen?.block === block && reasons.chosen.number === number;
   const rank = block === 1 ? reasons?.ranked.indexOf(number) ?? -1 : -1;
   const hasRibbon = reasons && rank >= 0 && rank < RIBBONS;
-  const points = block === 1 && reasons ? `, ${signed(reasons.printedByMap[number])} points` : "";
+  const points = block === 1 && reasons ? signed(reasons.printedByMap[number]) : "";
+  const isOff = block === 1 && state.off.includes(number);
   update(button, {
     className: [
       hasRibbon ? `ranked ${side(reasons.byMap[number])}` : "",
       fed.includes(number) ? "fed" : "", isChosen ? "chosen" : "",
     ].join(" "),
     ariaPressed: String(block === 1 ? state.map === number : isChosen),
-    ariaLabel: `Map ${number + 1}${points}${block === 1 && state.off.includes(number) ? ", off" : ""}`,
+    ariaLabel: say("maps.map", { map: number + 1, points, case: [points && "points", isOff && "off"].filter(Boolean).join("_") }),
   });
 }

@@ -4,6 +4,7 @@ import { NO_DIGIT } from "../shared/fields.js";
 import { change } from "../shared/state.js";
 import { update } from "../shared/updating.js";
 import { nameAnswer, nameNumber } from "../shared/words.js";
+import { say } from "../words/say.js";
 
 /** @param {HTMLElement} group for a button for each digit */
 export function mountNumber(group) {
@@ -28,7 +29,7 @@ export function mountNumber(group) {
     buttons.forEach((button, i) => update(button, {
       textContent: nameNumber([answers[i]]),
       className: answers[i] === NO_DIGIT ? "none" : "",
-      ariaLabel: `Digit ${i + 1} of ${count}: ${nameAnswer(answers[i])}`,
+      ariaLabel: say("answer.digit", { place: i + 1, count, answer: nameAnswer(answers[i]) }),
       ariaPressed: String(i === part),
       tabIndex: i === part ? 0 : -1,
     }));

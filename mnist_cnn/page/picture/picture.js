@@ -20,7 +20,7 @@ import { drawPhotoInk, drawWires, measure } from "./wires.js";
 
 /** What the picture shows of the state. What is drawn shows once it is answered. */
 const SHOWN = /** @type {const} */ ([
-  "question", "reply", "network", "against", "over", "map", "place", "off", "hide",
+  "question", "reply", "network", "against", "over", "map", "place", "off", "hide", "spoken",
 ]);
 
 /** @param {HTMLElement} element */

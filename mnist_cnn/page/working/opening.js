@@ -22,11 +22,13 @@ export const findOpener = () => opener;
 /** A link that opens the number at `path`, around `html`. @param {string} path @param {string} html */
 export const linkWorking = (path, html) => `<a href="${PREFIX}${path}">${html}</a>`;
 
-/** A link that lies over a number. @param {string} path @param {string} label */
-export function openWorking(path, label) {
+/** `html`, in which <a> opens the number at `path`. @param {string} path @param {string} html */
+export const linkWords = (path, html) => html.replace("<a>", `<a href="${PREFIX}${path}">`);
+
+/** A link that lies over a number. @param {string} path */
+export function openWorking(path) {
   const link = document.createElement("a");
   link.href = PREFIX + path;
-  link.ariaLabel = label;
   return link;
 }
 
