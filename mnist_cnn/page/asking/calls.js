@@ -44,12 +44,13 @@ export async function post(name, data, signal) {
 }
 
 /**
- * Why a file of the page's did not come: a sentence if the server has other files by now, whose folder
- * has another name; "" if there may be one later.
+ * Why a file of the page's did not come: a refusal if the server has other files by now, whose folder
+ * has another name; null if there may be one later.
  * @param {URL} address
+ * @returns {Promise<Message | null>}
  */
 export const explainLoss = (address) => fetch(address, { method: "HEAD" })
-  .then(({ status }) => status === 404 ? REFUSED : "", () => "");
+  .then(({ status }) => (status === 404 ? { key: "refusal.unknown" } : null), () => null);
 
 /**
  * @template Request, Answer

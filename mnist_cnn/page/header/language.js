@@ -1,6 +1,7 @@
 // Follows the language: the link's, or the one that was chosen in the menu, or the browser's, or English.
 
-import { fetchWords } from "../asking/languages.js";
+import { explainLoss } from "../asking/calls.js";
+import { fetchWords, findWords } from "../asking/languages.js";
 import { FACTS } from "../shared/facts.js";
 import { ROOT } from "../shared/root.js";
 import { keep, recall } from "../shared/session.js";
@@ -22,7 +23,8 @@ export function followLanguage(page) {
       if (code !== wanted) return; // another one was chosen meanwhile
       speak(words);
     } catch {
-      if (code === wanted) change({ notice: { key: "header.language_lost" } });
+      const refusal = await explainLoss(findWords(code));
+      if (code === wanted) change(refusal ? { refusal } : { notice: { key: "header.language_lost" } });
       return;
     }
     turn(page, code);
