@@ -30,7 +30,7 @@ def test_a_photo_does_not_fit_into_a_link(visitor, tmp_path):
     visitor.page.get_by_label("Photo of a digit").set_input_files(tmp_path / "photo.jpg")
     visitor.expect_digit("4")
     visitor.press("Link")
-    expect(visitor.notice).to_contain_text("no photo")
+    expect(visitor.notice).to_contain_text("not a photo")
     assert "#" not in visitor.page.url
 
 

@@ -118,8 +118,8 @@ def test_a_picture_is_pasted(visitor, photo):
     ("content", "sentence"),
     [
         (b"no photo", "open this file as a picture"),
-        (b"\0\0\0\x18ftypheic\0\0\0\0", "Please save it as JPEG or PNG"),
-        (b"II*\0\x08\0\0\0\0\0\0\0", "Please save it as JPEG or PNG"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "save yours as a JPEG or PNG"),
+        (b"II*\0\x08\0\0\0\0\0\0\0", "save yours as a JPEG or PNG"),
     ],
     ids=["text", "HEIC", "TIFF"],
 )

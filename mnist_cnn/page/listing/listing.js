@@ -7,12 +7,18 @@ import { ROOT } from "../shared/root.js";
 import { keepCode } from "../shared/session.js";
 import { change, getState, listen } from "../shared/state.js";
 import { update } from "../shared/updating.js";
+import { say, tell } from "../words/say.js";
 import { listStages } from "./lines.js";
-import { COPY, NOT_COPIED, nameOther, tellCopied } from "./sentences.js";
+import { tellCopied } from "./sentences.js";
 import { writeSnippet } from "./snippet.js";
 
 const COPIED = /** @type {const} */ (["network", "snapshot", "off", "shots", "part", "strokes", "photo", "missed"]);
-const SHOWN = /** @type {const} */ ([...COPIED, "code", "task", "reply"]);
+const SHOWN = /** @type {const} */ ([...COPIED, "code", "task", "reply", "spoken"]);
+/** @typedef {import("../words/say.js").Message} Message */
+/** @type {Message} */
+const COPY = { key: "listing.copy" };
+/** @type {Message} */
+const NOT_COPIED = { key: "listing.not_copied" };
 
 /** @param {HTMLElement} element */
 export function mount(element) {
@@ -41,8 +47,8 @@ export function mount(element) {
   function show() {
     const { code, network, photo, task } = getState();
     page.toggleAttribute("data-code", code);
-    update(switching, { textContent: nameOther(code) });
-    update(copying, { textContent: told, disabled: readingOf(getState()) === null });
+    update(switching, { textContent: say(code ? "listing.words" : "listing.code") });
+    update(copying, { textContent: tell(told), disabled: readingOf(getState()) === null });
     copying.classList.toggle("has-task", task !== null); // which stands where the button is
     for (const listing of listStages(FACTS.stages, findNetwork(network).noDigitLogit, photo !== null)) {
       showListing(page, listing);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { listStages } from "./lines.js";
+import { tell } from "../words/say.js";
 import { tellCopied } from "./sentences.js";
 import { writeSnippet } from "./snippet.js";
 
@@ -39,8 +40,8 @@ test("the ink stands in the program as one sees it, and what the page says behin
 
 test("what the program leaves out is said", () => {
   const whole = { shots: [], off: [], snapshot: null };
-  assert.match(tellCopied(whole), /notebook/);
-  assert.match(tellCopied({ ...whole, shots: [{}] }), /taught/);
-  assert.match(tellCopied({ ...whole, off: [3] }), /all maps on/);
-  assert.match(tellCopied({ ...whole, snapshot: 0 }), /as trained/);
+  assert.match(tell(tellCopied(whole)), /notebook/);
+  assert.match(tell(tellCopied({ ...whole, shots: [{}] })), /taught/);
+  assert.match(tell(tellCopied({ ...whole, off: [3] })), /all maps on/);
+  assert.match(tell(tellCopied({ ...whole, snapshot: 0 })), /as trained/);
 });

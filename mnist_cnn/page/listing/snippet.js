@@ -1,6 +1,6 @@
 // The network, its weights and the visitor's drawing as a program: it prints what the page says.
 
-import { nameAnswer, plain, toTenths } from "../shared/words.js";
+import { NO_DIGIT } from "../shared/fields.js";
 import { rankAnswers } from "../asking/shares.js";
 import { addNoDigit, writeShape } from "./lines.js";
 
@@ -50,6 +50,7 @@ const writeInk = (image) => Array.from({ length: 28 }, (_, row) =>
 
 /** The two highest. @param {number[]} scores */
 function tellScores(scores) {
-  const [first, second] = rankAnswers(scores).map((answer) => `${nameAnswer(answer)} with ${plain(toTenths(scores[answer]))}`);
+  const [first, second] = rankAnswers(scores).map((answer) =>
+    `${answer === NO_DIGIT ? "no digit" : answer} with ${scores[answer].toFixed(1)}`);
   return `${first}, then ${second}`;
 }
