@@ -1,9 +1,16 @@
 """The page in the visitor's language: whose it is, the menu, and how it looks in any of them."""
 
+import json
+import re
+from itertools import product
+
 import pytest
 from playwright.sync_api import expect
 
+from conftest import later
+from layout import CUT_OFF, WATCH
 from mnist_cnn.page.words import ENGLISH, LANGUAGES, fill
+from strokes import SEVEN
 from visitor import visit
 
 
@@ -60,4 +67,57 @@ def test_a_language_that_cannot_be_fetched_is_told_of_and_the_page_stays(browser
     visitor.page.get_by_role("menuitemradio", name=LANGUAGES[code]["language.name"]).click()
     expect(visitor.notice).to_have_text(ENGLISH["header.language_lost"])
     expect_spoken(visitor, "en")
+    visitor.page.context.close()
+
+
+def stretch(sentence):
+    """`sentence` with words 40 % longer, as another language may have them."""
+    if isinstance(sentence, dict):
+        return {case: text if case == "by" else stretch(text) for case, text in sentence.items()}
+    return re.sub(
+        r"\{\w+\}|<[^>]*>|([A-Za-z’]{2,})",
+        lambda part: part[0] + (part[1][: round(0.4 * len(part[1]))] if part[1] else ""),
+        sentence,
+    )
+
+
+def visit_in_pseudo_language(browser, page_url, size, direction):
+    """Somebody whose language has long words, and runs in `direction`."""
+    words = {key: stretch(sentence) for key, sentence in ENGLISH.items()}
+    words |= {"language.locale": "en", "language.direction": direction}
+    is_phone = size[0] < 500
+    visitor = visit(
+        browser,
+        page_url,
+        viewport=dict(zip(("width", "height"), size, strict=True)),
+        reduced_motion="reduce",
+        has_touch=is_phone,
+        is_mobile=is_phone,
+    )
+    visitor.page.route("**/words/de.json", lambda route: route.fulfill(body=json.dumps(words)))
+    visitor.page.evaluate("location.hash = 'lang=de'")
+    expect(visitor.page.locator("#page")).to_have_attribute("dir", direction)
+    expect(visitor.page.locator("#page h1")).to_have_text(words["header.title"])
+    return visitor
+
+
+SIZES = [(320, 640), (390, 844), (1280, 800)]
+SCREENS = [*product(SIZES, ("ltr", "rtl"))]
+QUICK = [((320, 640), "rtl"), ((1280, 800), "rtl")]
+
+
+@pytest.mark.parametrize(
+    "size, direction", [*QUICK, *later(*(screen for screen in SCREENS if screen not in QUICK))]
+)
+def test_words_that_are_40_percent_longer_fit_in_either_direction(
+    browser, page_url, size, direction
+):
+    visitor = visit_in_pseudo_language(browser, page_url, size, direction)
+    visitor.page.evaluate(WATCH, ["#sketchpad .pad"])
+    visitor.draw(SEVEN)
+    visitor.expect_digit("7")
+    expect(visitor.page.locator(".teach .labels button").last).to_be_visible()
+    assert len(visitor.page.evaluate("stopWatching()")["#sketchpad .pad"]) == 1
+    assert visitor.page.evaluate(CUT_OFF) == {"wide": [], "over": []}
+    assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     visitor.page.context.close()

@@ -3,29 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
+from layout import CUT_OFF, WATCH
 from strokes import FOUR, ONE, SEVEN, ZERO
 
 RARE = [pytest.param(width, marks=pytest.mark.slow) for width in (340, 360, 375, 384, 412)]
 WIDTHS = [320, 390, 1280, *RARE]
 SCRIBBLE = [[(0.2, 0.3), (0.8, 0.35), (0.25, 0.5), (0.75, 0.6), (0.3, 0.75), (0.7, 0.85)]]
 RESTING = ["#sketchpad .pad", ".chips", ".headline", ".headline p", ".which", ".bars"]
-
-# Where the elements lie, in the window, on each frame until `stopWatching` is called.
-WATCH = """(selectors) => {
-    window.boxes = Object.fromEntries(selectors.map((selector) => [selector, new Set()]));
-    let isWatching = true;
-    window.stopWatching = () => { isWatching = false; return Object.fromEntries(
-        Object.entries(boxes).map(([selector, seen]) => [selector, [...seen]])); };
-    (function look() {
-        for (const selector of selectors) {
-            const { x, y, width, height } = document.querySelector(`#page ${selector}`)
-                .getBoundingClientRect();
-            const isSentence = selector.endsWith(" p"); // which may get longer, below
-            boxes[selector].add([x, y, width, isSentence ? 0 : height].map(Math.round).join());
-        }
-        if (isWatching) requestAnimationFrame(look);
-    })();
-}"""
 
 
 def small(strokes, left, size=0.25, top=0.4):
@@ -61,39 +45,6 @@ def test_nothing_jumps_while_one_draws(come, width):
     visitor.expect_digit("714")
     seen = visitor.page.evaluate("stopWatching()")
     assert {selector: boxes for selector, boxes in seen.items() if len(boxes) > 1} == {}
-
-
-# Lines of text that lie over another, or leave the window. A line is as high as its small letters,
-# and what stands in one element, words in bold among them, is one text.
-CUT_OFF = """() => {
-    const isShown = (element) => element.checkVisibility({ visibilityProperty: true })
-        && !element.closest(
-            ".only-heard, .heard, [hidden], svg, .course, .curve, .frames, .places");
-    const page = document.querySelector("#page");
-    const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
-    const lines = [];
-    while (walker.nextNode()) {
-        const text = walker.currentNode;
-        if (!text.data.trim() || !isShown(text.parentElement)) continue;
-        range.selectNodeContents(text);
-        const block = text.parentElement.closest(
-            "p, li, button, h1, h2, h3, td, th, label, div, section");
-        for (const { left, right, top, bottom, height } of range.getClientRects()) {
-            lines.push({ block, name: `${block.className} ${text.data.slice(0, 30)}`,
-                left, right, top: top + 0.3 * height, bottom: bottom - 0.3 * height });
-        }
-    }
-    const wide = lines.filter(({ left, right }) =>
-        left < -1 || right > document.documentElement.clientWidth + 1).map(({ name }) => name);
-    const over = [];
-    lines.forEach((a, i) => lines.slice(i + 1).forEach((b) => {
-        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-        if (a.block !== b.block && across > 2 && down > 1) over.push(`${a.name} / ${b.name}`);
-    }));
-    return { wide, over };
-}"""
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ export function rove(group, buttons, countColumns) {
   });
   group.addEventListener("keydown", (event) => {
     const from = buttons.indexOf(/** @type {any} */ (event.target));
-    const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: countColumns(), ArrowUp: -countColumns() };
+    const right = getComputedStyle(group).direction === "rtl" ? -1 : 1;
+    const steps = { ArrowRight: right, ArrowLeft: -right, ArrowDown: countColumns(), ArrowUp: -countColumns() };
     const step = steps[/** @type {keyof typeof steps} */ (event.key)];
     const next = event.key === "Home" ? buttons[0] : event.key === "End" ? buttons[buttons.length - 1] : buttons[from + step];
     if (from < 0 || !next || /** @type {HTMLButtonElement} */ (next).disabled || next.hidden) return;
