@@ -128,7 +128,7 @@ SHOWN = re.compile(
     r"(?:textContent|ariaLabel|ariaValueText|[.]title|aria-label) ?[:=] ?[\"\'`][^\"\'`$]*[a-z]{3}"
 )
 UNSEEN = re.compile(r"(?:throw )?new \w*Error\([^\n]*")  # is not for visitors
-SPOKEN_LATER = {"timeline", "working"}
+SPOKEN_LATER = {"timeline"}
 PROGRAM = "snippet.js"  # whose text is Python
 
 

@@ -9,7 +9,7 @@ export const nameAnswer = (answer) => (answer === NO_DIGIT ? say("answer.none") 
 /** An answer within a sentence, where "ahead of no digit" would read as ahead of none. @param {number} answer */
 export const sayAnswer = (answer) => (answer === NO_DIGIT ? say("answer.none_said") : String(answer));
 
-/** Clauses in a row, with no word before the last one. @param {string[]} clauses @param {"comma" | "semicolon"} mark between them */
+/** Clauses in a row, with no word before the last one. @param {string[]} clauses @param {"comma" | "semicolon" | "plus"} mark between them */
 export const joinClauses = (clauses, mark) => clauses.reduce((first, next) => say(`list.${mark}`, { first, next }));
 
 /** With its article: a 7, an 8, not a digit. @param {number} answer */

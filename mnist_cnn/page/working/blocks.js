@@ -1,6 +1,7 @@
 // What a level shows, from left to right, as plain data; tables.js draws it.
 
 import { side } from "../shared/words.js";
+import { say } from "../words/say.js";
 import { orNought, plain, signed } from "./printing.js";
 
 /**
@@ -25,7 +26,7 @@ import { orNought, plain, signed } from "./printing.js";
  * @typedef {{ kind: "sum", rows: Row[] }} SumRows
  * @typedef {{ kind: "result", caption: string, text: string }} Result
  * @typedef {{ kind: "map", caption: string, side: number, levels: number[], mark: { row: number, column: number, side: number } }} FeatureMap
- * @typedef {{ kind: "shares", unit: string, items: { name: string, hue: string, score: string, height: number,
+ * @typedef {{ kind: "shares", step: number, thousands: number, items: { name: string, hue: string, score: string, height: number,
  *   power: string, share: string, path: string, isChosen: boolean }[] }} Shares
  * @typedef {{ kind: "fraction", caption: string, over: string, under: string, text: string, hue: string }} Fraction
  * @typedef {{ kind: "line", caption: string, html: string }} PenLine
@@ -78,7 +79,7 @@ export function inkCells(values) {
  * @returns {Cell[]}
  */
 export const open = (cells, into, path, name) => frame(cells, into).map((cell, n) =>
-  ({ ...cell, path: path(n) ?? undefined, label: `${name(n)}: ${cell.text}` }));
+  ({ ...cell, path: path(n) ?? undefined, label: say("working.named", { name: name(n), number: cell.text }) }));
 
 /** @param {Cell[]} cells @param {{ number: number } | null} into @returns {Cell[]} */
 export const frame = (cells, into) => cells.map((cell, n) => ({ ...cell, isFramed: n === into?.number }));
@@ -90,7 +91,7 @@ export const signedRows = (sum, plus, minus) => [
 ];
 
 /** @param {string} text @param {string} label @returns {Row} */
-export const totalRow = (text, label = "sum") => ({ label, text, isTotal: true });
+export const totalRow = (text, label = say("working.sum")) => ({ label, text, isTotal: true });
 
 /** @param {number} answer @param {[number, number]} pair */
 export const hueOf = (answer, [one, other]) => (answer === one ? "for" : answer === other ? "against" : "");

@@ -1,10 +1,11 @@
 // What the levels above the cells show: shares, scores, the lead, a place, and a map's points.
 
 import { NO_DIGIT } from "../shared/fields.js";
-import { nameAnswer, side } from "../shared/words.js";
+import { nameAnswer, percent, side } from "../shared/words.js";
+import { decimal, say } from "../words/say.js";
 import { toHundredths } from "./arithmetic.js";
 import { frame, hueOf, inkCells, open, sign, signedCells, signedRows, totalRow } from "./blocks.js";
-import { nameSpot, nameUnit, plain, signed } from "./printing.js";
+import { countThousands, nameSpot, plain, signed } from "./printing.js";
 
 /** @typedef {import("./work.js").Worked} Worked */
 /** @typedef {import("./blocks.js").Block} Block */
@@ -15,18 +16,18 @@ const ROWS_OF_16 = ["1–16", "17–32", "33–48", "49–64"];
 /** @param {Worked} worked @param {number} step @returns {Block[]} */
 export function showShares({ level, page, softmax }, step) {
   const { powers, total, unit } = softmax;
-  const shares = softmax.shares.map((share) => (step > 3 ? `${(share / 10).toFixed(1)} %` : ""));
+  const shares = softmax.shares.map((share) => (step > 3 ? percent(decimal(share / 10, 1)) : ""));
   const answer = Number(level.answer);
   const top = Math.max(...powers);
   const items = page.scores.map((score, n) => ({
     name: nameAnswer(n), hue: hueOf(n, page.pair), path: `share${n}.score`, isChosen: n === answer,
-    score: score.toFixed(3).replace("-", "−"), height: powers[n] / top,
+    score: decimal(score, 3), height: powers[n] / top,
     power: step > 1 ? plain(powers[n]) : "", share: shares[n],
   }));
   return [
-    { kind: "shares", items, unit: nameUnit(unit) },
+    { kind: "shares", items, step, thousands: countThousands(unit) },
     {
-      kind: "fraction", caption: `${nameAnswer(answer)} of all ${items.length}`, hue: hueOf(answer, page.pair),
+      kind: "fraction", caption: say("working.of_all", { answer: nameAnswer(answer), count: items.length }), hue: hueOf(answer, page.pair),
       over: plain(powers[answer]), under: plain(total), text: shares[answer], isHidden: step < 3,
     },
   ];
@@ -35,16 +36,16 @@ export function showShares({ level, page, softmax }, step) {
 /** @param {Worked} worked @param {number} step */
 export const showScore = (worked, step) => {
   const cells = openMaps(worked, (map) => `${worked.level.path}.map${map}`);
-  const bias = worked.level.answer === NO_DIGIT ? "fixed" : "bias";
-  return showMaps("points of the 64 maps", cells, step,
-    signedRows(worked.sum, "for", "against"), [{ label: bias, text: signed(worked.sum.bias) }, totalRow(plain(worked.total), "score")]);
+  const bias = say(worked.level.answer === NO_DIGIT ? "working.fixed" : "working.bias");
+  return showMaps(say("working.points_of_maps"), cells, step, signedRows(worked.sum, say("working.for_it"), say("working.against_it")),
+    [{ label: bias, text: signed(worked.sum.bias) }, totalRow(plain(worked.total), say("working.total_score"))]);
 };
 
 /** @param {Worked} worked @param {number} step */
 export const showLead = (worked, step) => {
   const cells = openMaps(worked, (map) => `${worked.level.path}.map${map}`);
-  return showMaps("points of the 64 maps", cells, step, signedRows(worked.sum, ...namePair(worked)),
-    [{ label: "biases", text: signed(worked.sum.bias) }, totalRow(plain(worked.total), "lead")]);
+  return showMaps(say("working.points_of_maps"), cells, step, signedRows(worked.sum, ...namePair(worked)),
+    [{ label: say("working.biases"), text: signed(worked.sum.bias) }, totalRow(plain(worked.total), say("working.total_lead"))]);
 };
 
 /** A map that finds nothing here has no number. @param {Worked} worked @param {number} step */
@@ -52,15 +53,16 @@ export const showPlace = (worked, step) => {
   const { level, sum, total } = worked;
   const cells = openMaps(worked, (map) => (sum.values[map] ? `${level.path}.map${map}.cell${level.place}` : null))
     .map((cell, map) => (sum.values[map] ? cell : { ...cell, text: "" }));
-  return showMaps("points of this place, by map", cells, step, signedRows(sum, ...namePair(worked)), [totalRow(signed(total))]);
+  return showMaps(say("working.points_of_place"), cells, step, signedRows(sum, ...namePair(worked)), [totalRow(signed(total))]);
 };
 
 /** @param {Worked} worked @returns {[string, string]} */
-const namePair = ({ page: { pair: [one, other] } }) => [`for ${nameAnswer(one)}`, `for ${nameAnswer(other)}`];
+const namePair = ({ page: { pair: [one, other] } }) =>
+  [say("working.for", { answer: nameAnswer(one) }), say("working.for", { answer: nameAnswer(other) })];
 
 /** @param {Worked} worked @param {(map: number) => string | null} path */
 const openMaps = (worked, path) =>
-  open(signedCells(worked.sum.values, worked.sum.parts), worked.into, path, (map) => `map ${map + 1}`);
+  open(signedCells(worked.sum.values, worked.sum.parts), worked.into, path, (map) => say("working.map_crumb", { map: map + 1 }));
 
 /**
  * The points of the 64 maps, and how they add up: first both signs, then the rest.
@@ -89,20 +91,21 @@ export function showPoints(worked, step) {
     .map((cell, n) => (values[n] > 0 ? cell : { ...cell, strength: cell.strength / 3 }));
   const points = signedCells(sum.values, sum.parts);
   return [
-    { kind: "table", size: "seven", caption: `map ${Number(level.map) + 1}`, columns: 7, cells },
+    { kind: "table", size: "seven", caption: say("working.map_crumb", { map: Number(level.map) + 1 }), columns: 7, cells },
     sign("×", step < 2),
     { kind: "table", size: "seven", caption: nameWeights(worked), columns: 7, cells: frame(blank(tints), into), isHidden: step < 2 },
     sign("=", step < 3),
-    { kind: "table", size: "seven", caption: "points", columns: 7, cells: frame(blank(points), into), isHidden: step < 3 },
+    { kind: "table", size: "seven", caption: say("working.points"), columns: 7, cells: frame(blank(points), into), isHidden: step < 3 },
     { kind: "list", products: listProducts(worked, path), isHidden: step < 3 },
-    { kind: "sum", rows: [...signedRows(sum, "plus", "minus"), totalRow(signed(total))], isHidden: step < 3 },
+    { kind: "sum", rows: [...signedRows(sum, say("working.plus"), say("working.minus")), totalRow(signed(total))], isHidden: step < 3 },
   ];
 }
 
 /** @param {Worked} worked */
 function nameWeights({ level, page }) {
   const [one, other] = page.pair.map(nameAnswer);
-  return level.answer === null ? `weights for ${one} less those for ${other}` : `weights for ${nameAnswer(level.answer)}`;
+  return level.answer === null ? say("working.weights_pair", { one, other })
+    : say("working.weights_for", { answer: nameAnswer(level.answer) });
 }
 
 /** The products one by one, the strongest first: a phone has no room for numbers in 49 cells. @param {Worked} worked @param {(cell: number) => string} path */

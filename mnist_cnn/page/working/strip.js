@@ -2,6 +2,8 @@
 
 import { countColumns, rove } from "../shared/roving.js";
 import { update } from "../shared/updating.js";
+import { listen } from "../shared/state.js";
+import { say } from "../words/say.js";
 import { LEVELS } from "./levels.js";
 import { colourNumber } from "./sentences.js";
 import { drawBlocks } from "./tables.js";
@@ -15,19 +17,27 @@ const icon = (/** @type {keyof typeof ICONS} */ name) => `<svg viewBox="0 0 10 1
 export function createStrip() {
   const section = document.createElement("section");
   section.id = "working";
-  section.setAttribute("aria-label", "Working");
   section.innerHTML = `<div class="tale"><h2 tabindex="-1"></h2><p class="say" aria-live="polite"></p>`
-    + `<div class="controls"><button type="button" class="back" aria-label="Back">${icon("back")}</button>`
-    + `<button type="button" class="start">${icon("play")}<span>Play</span></button>`
+    + `<div class="controls"><button type="button" class="back">${icon("back")}</button>`
+    + `<button type="button" class="start"></button>`
     + `<button type="button" class="forward"><span></span>${icon("forward")}</button></div></div>`
-    + `<div class="board"><div class="top"><nav aria-label="Working"><ol></ol></nav><span class="counter"></span>`
-    + `<button type="button" class="close" aria-label="Close">✕</button></div>`
+    + `<div class="board"><div class="top"><nav><ol></ol></nav><span class="counter"></span>`
+    + `<button type="button" class="close">✕</button></div>`
     + `<div class="blocks"></div><p class="hear only-heard"></p></div>`;
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (section.querySelector(selector));
-  return {
+  const strip = {
     section, title: find("h2"), say: find(".say"), back: find(".back"), start: find(".start"), forward: find(".forward"),
     crumbs: find("ol"), counter: find(".counter"), close: find(".close"), blocks: find(".blocks"), hear: find(".hear"),
   };
+  const name = () => {
+    section.ariaLabel = /** @type {HTMLElement} */ (strip.crumbs.parentElement).ariaLabel = say("working.section");
+    strip.back.ariaLabel = say("working.back");
+    strip.close.ariaLabel = say("working.close");
+    drawPlay(strip, strip.start.hasAttribute("data-playing"));
+  };
+  listen((_, changed) => { if (changed.has("spoken")) name(); });
+  name();
+  return strip;
 }
 
 /** @typedef {ReturnType<typeof createStrip>} Strip */
@@ -45,12 +55,12 @@ export function drawStrip(strip, levels, step) {
   const kind = LEVELS[worked.level.name];
   const isLast = step === kind.steps;
   const hadFocus = [strip.blocks, strip.crumbs].some((part) => part.contains(document.activeElement));
-  update(strip.title, { innerHTML: kind.title(worked) + (isFound(worked, step) ? `: ${colourNumber(worked)}` : "") });
+  update(strip.title, { innerHTML: isFound(worked, step) ? say("working.titled", { title: kind.title(worked), number: colourNumber(worked) }) : kind.title(worked) });
   update(strip.say, { innerHTML: kind.say(worked, step) });
   update(strip.crumbs, { innerHTML: levels.map((each) => drawCrumb(each, each === worked)).join("") });
-  update(strip.counter, { textContent: kind.steps > 1 ? `step ${step} of ${kind.steps}` : "" });
+  update(strip.counter, { textContent: kind.steps > 1 ? say("working.counter", { step, steps: kind.steps }) : "" });
   update(strip.hear, { textContent: isLast ? kind.hear(worked) : "" });
-  const forward = !isLast ? "Step" : worked.into ? `Into ${worked.into.text}` : "From the top";
+  const forward = !isLast ? say("working.step") : worked.into ? say("working.into", { number: worked.into.text }) : say("working.from_top");
   update(strip.forward.children[0], { textContent: forward });
   update(strip.blocks, { innerHTML: drawBlocks(kind.show(worked, step)) });
   for (const group of strip.blocks.querySelectorAll(".cells, .of-shares, .of-list ul")) {
@@ -67,12 +77,14 @@ const countGaps = (group) => (group.matches(".cells") ? countColumns(group) : 1)
 /** @param {Worked} worked @param {boolean} isLast */
 function drawCrumb(worked, isLast) {
   const { crumb, number } = LEVELS[worked.level.name];
-  const text = `${crumb(worked)}${["share", "score", "pixel"].includes(worked.level.name) && worked.level.name !== "share" ? " " : ": "}${number(worked)}`;
+  const key = ["score", "pixel"].includes(worked.level.name) ? "working.crumb_bare" : "working.crumb";
+  const text = say(key, { crumb: crumb(worked), number: number(worked) });
   return isLast ? `<li aria-current="step">${text}</li>`
     : `<li><button type="button" data-path="${worked.level.path}">${text}</button></li>`;
 }
 
-/** @param {Strip} strip @param {boolean} isPlaying */
+/** @param {Pick<Strip, "start">} strip @param {boolean} isPlaying */
 export function drawPlay({ start }, isPlaying) {
-  start.innerHTML = `${icon(isPlaying ? "pause" : "play")}<span>${isPlaying ? "Pause" : "Play"}</span>`;
+  start.toggleAttribute("data-playing", isPlaying);
+  start.innerHTML = `${icon(isPlaying ? "pause" : "play")}<span>${say(isPlaying ? "working.pause" : "working.play")}</span>`;
 }

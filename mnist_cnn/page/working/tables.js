@@ -1,5 +1,7 @@
 // Draws what a level shows, as HTML.
 
+import { say } from "../words/say.js";
+
 /** @typedef {import("./blocks.js").Block} Block */
 /** @typedef {import("./blocks.js").Cell} Cell */
 
@@ -27,10 +29,11 @@ const DRAW = {
       (level ? `<path d="M${cell % side} ${Math.floor(cell / side)}h1v1h-1z" opacity="${0.94 * level}"/>` : "")).join("")}`
     + `<rect class="halo" x="${mark.column}" y="${mark.row}" width="${mark.side}" height="${mark.side}" style="--cells:${side}"/>`
     + `<rect x="${mark.column}" y="${mark.row}" width="${mark.side}" height="${mark.side}" style="--cells:${side}"/></svg>`,
-  shares: ({ items, unit }) =>
-    `<div class="names" aria-hidden="true"><span></span><span>score</span><span></span><span>e<sup>score</sup> ${unit}</span><span>share</span></div>`
+  shares: ({ items, step, thousands }) =>
+    `<div class="names" aria-hidden="true"><span></span><span>${say("answer.score")}</span><span></span>`
+    + `<span>${say("working.powers_in", { thousands, score: say("answer.score") })}</span><span>${say("answer.share")}</span></div>`
     + items.map(({ name, hue, score, height, power, share, path, isChosen }) =>
-      `<button type="button" class="${hue} ${isChosen ? "chosen" : ""}" data-path="${path}" aria-label="${name}: score ${score}${power && `, power ${power}`}${share && `, ${share}`}">`
+      `<button type="button" class="${hue} ${isChosen ? "chosen" : ""}" data-path="${path}" aria-label="${say("working.row", { step, name, score, power, share })}">`
       + `<b>${name}</b><span>${score}</span><i style="--share:${power ? height : 0}"></i><span>${power}</span><span>${share}</span></button>`).join(""),
   fraction: ({ over, under, text, hue }) =>
     `<div><span class="ratio"><b class="${hue}">${over}</b><b>${under}</b></span><span>${text && "="}</span><b class="${hue} whole">${text}</b></div>`,

@@ -15,7 +15,7 @@ import { wantWay, workOut } from "./work.js";
 /** @typedef {import("./work.js").Worked} Worked */
 /** @typedef {import("./strip.js").Strip} Strip */
 
-const SHOWN = /** @type {const} */ (["working", "step", "hide", "question", "reply"]);
+const SHOWN = /** @type {const} */ (["working", "step", "hide", "spoken", "question", "reply"]);
 
 /**
  * From now on what the state's `working` names is open.
