@@ -128,7 +128,6 @@ SHOWN = re.compile(
     r"(?:textContent|ariaLabel|ariaValueText|[.]title|aria-label) ?[:=] ?[\"\'`][^\"\'`$]*[a-z]{3}"
 )
 UNSEEN = re.compile(r"(?:throw )?new \w*Error\([^\n]*")  # is not for visitors
-SPOKEN_LATER = {"timeline"}
 PROGRAM = "snippet.js"  # whose text is Python
 
 
@@ -153,7 +152,7 @@ def test_what_the_page_says_stands_in_its_words():
         for path in page.rglob("*/*.html")
     }
     found = {path: words for path, words in (scripts | templates).items() if words}
-    assert {path for path in found if path.split("/")[0] not in SPOKEN_LATER} == set(), found
+    assert found == {}
 
 
 def test_every_sentence_of_the_words_is_said_somewhere():

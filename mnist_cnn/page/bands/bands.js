@@ -5,6 +5,7 @@ import { startTurning } from "../asking/turning.js";
 import { followHiding } from "../shared/hiding.js";
 import { change, findFace, getState, isEmpty, listen } from "../shared/state.js";
 import { update, whenOther } from "../shared/updating.js";
+import { say } from "../words/say.js";
 import { drawAxis, drawBands } from "./draw.js";
 import { FACES } from "./faces.js";
 import { followPlayhead } from "./playhead.js";
@@ -28,7 +29,7 @@ export function mount(element) {
     const { ticks, marks } = face.listMarks(getState());
     find(".axis").innerHTML = drawAxis(ticks, marks);
   });
-  const showBands = whenOther((/** @type {Face} */ face, /** @type {number[][] | undefined} */ shares, /** @type {number[]} */ ...pair) => {
+  const showBands = whenOther((/** @type {Face} */ face, /** @type {number[][] | undefined} */ shares, /** @type {string} */ _, /** @type {number[]} */ ...pair) => {
     const { paths, tags } = shares ? drawBands(face, shares, pair) : { paths: "", tags: "" };
     find(".bands").innerHTML = paths;
     find(".tags").innerHTML = tags;
@@ -53,8 +54,8 @@ export function mount(element) {
     if (isEmpty(state)) known.clear();
     else if (told) known.set(face, told.shares);
     showFace(name);
-    if (!state.isDown) showAxis(face, state.network, state.turned?.from ?? state.strokes);
-    showBands(face, known.get(face), ...(told?.pair ?? []));
+    if (!state.isDown) showAxis(face, state.spoken, state.network, state.turned?.from ?? state.strokes);
+    showBands(face, known.get(face), state.spoken, ...(told?.pair ?? []));
     slider.classList.toggle("is-playing", state.isPlaying);
     slider.classList.toggle("is-stale", !told);
     find(".play").classList.toggle("idle", isEmpty(state));
@@ -68,9 +69,9 @@ export function mount(element) {
     const { photo, missed } = getState();
     find(".time").classList.toggle("is-turn", name === "turn");
     page.dataset.face = name;
-    update(find("h2"), { textContent: FACES[name].words.title });
-    update(find(".other-face"), { textContent: FACES[OTHER[name]].words.name, hidden: photo !== null || missed !== null });
-    update(slider, { ariaLabel: FACES[name].words.slider });
+    update(find("h2"), { textContent: say(`bands.${name}.title`) });
+    update(find(".other-face"), { textContent: say(`bands.${OTHER[name]}.name`), hidden: photo !== null || missed !== null });
+    update(slider, { ariaLabel: say(`bands.${name}.slider`) });
   }
 
   /** The play head moves at once; the picture follows. @param {Face} face @param {number} stop @param {number[][] | null} shares */

@@ -5,7 +5,7 @@ import { nameAnswer } from "../shared/words.js";
 import { stackBands } from "./stack.js";
 
 /** @typedef {import("./faces.js").Face} Face */
-/** @typedef {{ place: number, text: string, more?: string, drawing?: string, isRare?: boolean }} Mark on the axis: what stands below it */
+/** @typedef {{ place: number, text: string, html?: string, drawing?: string, isRare?: boolean }} Mark on the axis: what stands below it */
 
 /**
  * The two answers that are compared have their colours.
@@ -46,7 +46,7 @@ export const drawAxis = (ticks, marks) =>
   [...ticks.map((place) => `<i style="left:${100 * place}%"></i>`), ...marks.map(drawMark)].join("");
 
 /** @param {Mark} mark */
-function drawMark({ place, text, more = "", drawing = "", isRare = false }) {
+function drawMark({ place, text, html = text, drawing = "", isRare = false }) {
   const side = place === 0 ? "first" : place === 1 && drawing ? "last" : "";
-  return `<span class="${side} ${isRare ? "wide" : ""}" style="left:${100 * place}%">${drawing}<span>${text}<span class="wide">${more}</span></span></span>`;
+  return `<span class="${side} ${isRare ? "wide" : ""}" style="left:${100 * place}%">${drawing}<span>${html}</span></span>`;
 }

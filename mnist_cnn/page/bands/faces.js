@@ -8,8 +8,7 @@ import { turn } from "./turn.js";
 /**
  * What the bands run over. An axis has stops, numbered from 0.
  * @typedef {object} Face
- * @property {{ title: string, name: string, slider: string, play: string }} words its title, what the
- *   other face calls it, what its slider sets, and what its button does
+ * @property {import("../shared/state.js").FaceName} name
  * @property {number} page stops that Page Up and Page Down move by
  * @property {() => number[]} listPlaces of the stops, from 0 to 1
  * @property {(stop: number) => number} measure what the slider's value is there

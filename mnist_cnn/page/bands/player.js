@@ -2,13 +2,14 @@
 
 import { isWaiting } from "../asking/selectors.js";
 import { change, getState, listen } from "../shared/state.js";
+import { say } from "../words/say.js";
 
 /** @typedef {import("./faces.js").Face} Face */
 
 const STEP = 350; // milliseconds that a stop is shown, or longer where the server takes longer
 const ICONS = { play: "M1 0L10 5L1 10Z", pause: "M1 0H4V10H1ZM6 0H9V10H6Z" };
 const DRAWING = /** @type {const} */ (["strokes", "photo", "missed", "isDown"]);
-const SHOWN = /** @type {const} */ (["isPlaying", "face", "photo", "missed"]);
+const SHOWN = /** @type {const} */ (["isPlaying", "face", "photo", "missed", "spoken"]);
 
 /**
  * From now on `button` plays and pauses; where the visitor draws, it ends with the trained network.
@@ -36,7 +37,7 @@ export function playBands(button, findFace) {
     clearInterval(timer);
     if (isPlaying) timer = window.setInterval(step, STEP);
     icon?.setAttribute("d", isPlaying ? ICONS.pause : ICONS.play);
-    if (label) button.ariaLabel = label.textContent = isPlaying ? "Pause" : findFace().words.play;
+    if (label) button.ariaLabel = label.textContent = say(isPlaying ? "bands.pause" : `bands.${findFace().name}.play`);
   }
 
   function step() {

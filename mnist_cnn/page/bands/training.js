@@ -5,7 +5,7 @@ import { findNetwork } from "../shared/facts.js";
 import { countEpochs, findShown, labelAxis, placeSnapshots } from "../shared/moments.js";
 import { change, getState } from "../shared/state.js";
 import { findSince } from "./history.js";
-import { TRAINING, describeMoment, describeSince } from "./sentences.js";
+import { describeMoment, describeSince } from "./sentences.js";
 import { findHighest } from "./stack.js";
 
 const findTraining = () => findNetwork(getState().network);
@@ -16,7 +16,7 @@ const countTaught = () => (findTraining().noDigitLogit === null ? 0 : getState()
 
 /** @type {import("./faces.js").Face} */
 export const training = {
-  words: TRAINING,
+  name: "training",
   page: 5,
   listPlaces: () => placeSnapshots(findTraining()),
   measure: (stop) => stop,

@@ -6,7 +6,7 @@ import { FACTS } from "../shared/facts.js";
 import { findStrokes } from "../shared/geometry.js";
 import { outlineStrokes } from "../shared/strokes.js";
 import { ANGLES, UPRIGHT, turnStrokes } from "../shared/turning.js";
-import { TURN, describeAngle, describeTurn, nameAngle } from "./sentences.js";
+import { describeAngle, describeTurn, nameAngle } from "./sentences.js";
 import { findLeads } from "./stack.js";
 
 const EIGHTH = 9; // stops between two angles at which the axis shows the drawing: 45°
@@ -16,7 +16,7 @@ const PLACES = ANGLES.map((angle) => (angle + 180) / 360);
 
 /** @type {import("./faces.js").Face} */
 export const turn = {
-  words: TURN,
+  name: "turn",
   page: EIGHTH,
   listPlaces: () => PLACES,
   measure: (stop) => ANGLES[stop],

@@ -1,5 +1,7 @@
 // The moments of a training at which its network was kept: in words, and on an axis.
 
+import { say, whole } from "../words/say.js";
+
 /**
  * @typedef {object} Training of a network, as its record tells of it
  * @property {string} name
@@ -65,32 +67,29 @@ export function findMoment(batches, batchesPerEpoch) {
   return Number.isInteger(epoch) ? { kind: "epoch", slots: { epoch } } : { kind: "batches", slots: { batches } };
 }
 
-/** @param {number} batches @param {number} batchesPerEpoch */
-export function nameMoment(batches, batchesPerEpoch) {
-  if (batches === 0) return "untrained";
-  if (batches % batchesPerEpoch === 0) return `after epoch ${batches / batchesPerEpoch}`;
-  return batches === 1 ? "after 1 batch" : `after ${batches} batches`;
-}
-
 /**
- * What is written below an axis of `epochs`: where, a number or word, and a word for a wide axis.
+ * What is written below an axis of `epochs`: where, a number or word, and more of it for a wide axis.
  * @param {number} batchesPerEpoch
  * @param {number} epochs
- * @returns {{ place: number, text: string, more: string }[]}
+ * @returns {{ place: number, text: string, html?: string }[]}
  */
 export function labelAxis(batchesPerEpoch, epochs) {
   const place = (/** @type {number} */ batches) => placeMoment(batches, batchesPerEpoch, epochs);
-  const labels = [{ place: 0, text: "untrained", more: "" }];
+  /** @type {{ place: number, text: string, html?: string }[]} */
+  const labels = [{ place: 0, text: say("axis.untrained") }];
   for (let batches = 10; batches <= batchesPerEpoch / 3; batches *= 10) {
-    labels.push({ place: place(batches), text: String(batches), more: "" });
+    labels.push({ place: place(batches), text: whole(batches) });
+    if (batches * 10 <= batchesPerEpoch / 3) continue;
+    const size = Math.round(TRAINING_DIGITS / batchesPerEpoch);
+    labels[labels.length - 1].html = say("axis.batches", { batches, size });
   }
-  const size = Math.round(TRAINING_DIGITS / batchesPerEpoch);
-  labels[labels.length - 1].more = labels.length > 1 ? ` batches of ${size} digits` : "";
   const last = Math.floor(epochs);
-  if (last >= 1) labels.push({ place: place(batchesPerEpoch), text: "epoch 1", more: " (all digits)" });
+  if (last >= 1) {
+    labels.push({ place: place(batchesPerEpoch), text: say("axis.epoch", { epoch: 1 }), html: say("axis.first_epoch", { epoch: 1 }) });
+  }
   const step = [1, 2, 5, 10, 20, 50, 100].find((step) => last / step <= 5) ?? last;
   for (let epoch = step > 1 ? step : 2; epoch <= last; epoch += step) {
-    labels.push({ place: place(epoch * batchesPerEpoch), text: String(epoch), more: "" });
+    labels.push({ place: place(epoch * batchesPerEpoch), text: String(epoch) });
   }
   return labels;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findShown, labelAxis, nameMoment, placeMoment, placeSnapshots } from "./moments.js";
+import { findMoment, findShown, labelAxis, placeMoment, placeSnapshots } from "./moments.js";
 
 const FULL = {
   name: "net", batchesPerEpoch: 600, noDigitLogit: null,
@@ -31,9 +31,10 @@ test("any number of snapshots stands in order", () => {
   }
 });
 
-test("a moment has a name", () => {
-  assert.deepEqual([0, 1, 20, 600, 900, 12000].map((batches) => nameMoment(batches, 600)), [
-    "untrained", "after 1 batch", "after 20 batches", "after epoch 1", "after 900 batches", "after epoch 20",
+test("a moment is before the training, after an epoch or after batches", () => {
+  assert.deepEqual([0, 1, 600, 900, 12000].map((batches) => findMoment(batches, 600)), [
+    { kind: "untrained", slots: {} }, { kind: "batches", slots: { batches: 1 } }, { kind: "epoch", slots: { epoch: 1 } },
+    { kind: "batches", slots: { batches: 900 } }, { kind: "epoch", slots: { epoch: 20 } },
   ]);
 });
 

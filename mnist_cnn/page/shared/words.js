@@ -12,10 +12,6 @@ export const sayAnswer = (answer) => (answer === NO_DIGIT ? say("answer.none_sai
 /** Clauses in a row, with no word before the last one. @param {string[]} clauses @param {"comma" | "semicolon" | "plus"} mark between them */
 export const joinClauses = (clauses, mark) => clauses.reduce((first, next) => say(`list.${mark}`, { first, next }));
 
-/** With its article: a 7, an 8, not a digit. @param {number} answer */
-export const withArticle = (answer) =>
-  (answer === NO_DIGIT ? sayAnswer(answer) : `${answer === 8 ? "an" : "a"} ${answer}`);
-
 /** A number's digits; what is none is a dash. @param {number[]} answers */
 export const nameNumber = (answers) =>
   answers.map((answer) => (answer === NO_DIGIT ? "–" : String(answer))).join("");

@@ -51,7 +51,7 @@ export const listTasks = (networks) => [
     isDone: ({ working }) => /^share.*pixel\d+$/.test(working),
   },
   {
-    text: "Turn a 6 into a 9: where does it stop being a 6?",
+    key: "tasks.turn",
     setup: { face: "turn" },
     isDone: isSixANine,
   },

@@ -13,7 +13,7 @@ export class Language {
     this.plurals = new Intl.PluralRules(locale);
     this.lists = new Intl.ListFormat(locale);
     this.numbers = new Intl.NumberFormat(locale);
-    this.decimals = [1, 2, 3].map((digits) => [false, true].map((isSigned) => new Intl.NumberFormat(locale, {
+    this.decimals = [0, 1, 2, 3].map((digits) => [false, true].map((isSigned) => new Intl.NumberFormat(locale, {
       minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: isSigned ? "exceptZero" : "negative",
     })));
   }
@@ -43,11 +43,11 @@ export class Language {
     return sentence[String(value)] ?? plural ?? sentence.other;
   }
 
-  /** A number with so many decimals, 1 to 3, and a minus sign: −0.3. @param {number} value @param {number} digits */
-  decimal = (value, digits) => withMinus(this.decimals[digits - 1][0].format(value));
+  /** A number with so many decimals, 0 to 3, and a minus sign: −0.3. @param {number} value @param {number} digits */
+  decimal = (value, digits) => withMinus(this.decimals[digits][0].format(value));
 
   /** The same with either sign: +1.5, −0.3, 0.0. @param {number} value @param {number} digits */
-  signed = (value, digits) => withMinus(this.decimals[digits - 1][1].format(value));
+  signed = (value, digits) => withMinus(this.decimals[digits][1].format(value));
 
   /** "0.12, 0.96 and 0.58". @param {string[]} texts */
   list = (texts) => this.lists.format(texts);
