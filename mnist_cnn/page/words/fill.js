@@ -14,7 +14,7 @@ export class Language {
     this.lists = new Intl.ListFormat(locale);
     this.numbers = new Intl.NumberFormat(locale);
     this.decimals = [0, 1, 2, 3].map((digits) => [false, true].map((isSigned) => new Intl.NumberFormat(locale, {
-      minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: isSigned ? "exceptZero" : "negative",
+      minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false, signDisplay: isSigned ? "exceptZero" : "negative",
     })));
   }
 
