@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from functools import cached_property
-from itertools import pairwise
 from urllib.parse import urljoin
 
 from playwright.sync_api import Page, expect
@@ -54,7 +53,8 @@ class Visitor:
     def at(self, point):
         return find_places(self.pad, [point])[0]
 
-    def draw(self, strokes, steps=8):
+    def draw(self, strokes, steps=1):
+        """Draws with the mouse. Each of the `steps` from point to point costs a frame of the page."""
         draw_strokes(self.pad, strokes, steps)
 
     def touch(self, strokes):
@@ -62,10 +62,8 @@ class Visitor:
         for stroke in strokes:
             points = [dict(zip("xy", self.at(point), strict=True)) for point in stroke]
             self.put_fingers("touchStart", points[:1])
-            for a, b in pairwise(points):
-                for k in range(1, 9):
-                    between = {axis: a[axis] + (b[axis] - a[axis]) * k / 8 for axis in "xy"}
-                    self.put_fingers("touchMove", [between])
+            for point in points[1:]:
+                self.put_fingers("touchMove", [point])
             self.put_fingers("touchEnd", [])
 
     def put_fingers(self, kind, points):
