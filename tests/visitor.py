@@ -54,7 +54,7 @@ class Visitor:
         return find_places(self.pad, [point])[0]
 
     def draw(self, strokes, steps=1):
-        """Draws with the mouse. Each of the `steps` from point to point costs a frame of the page."""
+        """Draws with the mouse. Each of the `steps` to a point costs a frame of the page."""
         draw_strokes(self.pad, strokes, steps)
 
     def touch(self, strokes):
