@@ -1,5 +1,7 @@
 """The picture: what the page prints adds up and is the network's, and all of it is in view."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 import torch
@@ -119,13 +121,11 @@ def check_reading(page, strokes, network, snapshot, against=None):
     return printed
 
 
-@pytest.mark.parametrize("name", NETWORKS)
-@pytest.mark.parametrize("example", range(0, 8, 3))
-def test_what_is_printed_adds_up_and_is_the_networks(visitor, name, example):
-    network = NETWORKS[name]
-    strokes = [np.array(stroke) for stroke in EXAMPLES[example]["strokes"]]
-    for snapshot in (0, len(network.snapshots) - 1):
-        check_reading(visitor.page, strokes, network, snapshot)
+def test_what_is_printed_adds_up_and_is_the_networks(visitor):
+    for example, network in product(EXAMPLES[:8:3], NETWORKS.values()):
+        strokes = [np.array(stroke) for stroke in example["strokes"]]
+        for snapshot in (0, len(network.snapshots) - 1):
+            check_reading(visitor.page, strokes, network, snapshot)
 
 
 def test_any_answer_can_be_compared_with_the_leader(visitor):
@@ -249,14 +249,13 @@ SMALL = """() => [...document.querySelectorAll("#page *")].filter((element) =>
     && parseFloat(getComputedStyle(element).fontSize) < 12).map(({ outerHTML }) => outerHTML)"""
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
-def test_the_picture_is_in_view_without_scrolling(come, size):
-    visitor = come(viewport={"width": size[0], "height": size[1]})
-    visitor.draw(SEVEN)
-    visitor.expect_digit("7")
-    assert visitor.page.evaluate(IN_VIEW, SIZES[size])
-    assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert visitor.page.evaluate(SMALL) == []
+def test_the_picture_is_in_view_without_scrolling(visitor):
+    for (width, height), parts in SIZES.items():
+        visitor.page.set_viewport_size({"width": width, "height": height})
+        visitor.page.evaluate("scrollTo(0, 0)")
+        visitor.page.wait_for_function(f"(parts) => ({IN_VIEW})(parts)", arg=parts)
+        assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert visitor.page.evaluate(SMALL) == []
 
 
 HOST = """<body style="margin: 0"><p style="margin: 0; height: 56px">The host's head</p>
@@ -277,12 +276,9 @@ def test_in_a_frame_that_grows_with_its_content_the_picture_is_in_view(browser, 
     page.close()
 
 
-@pytest.mark.parametrize("forced", ["none", "active"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_of_ours(come, scheme, forced):
-    look = {"color_scheme": scheme, "forced_colors": forced}
-    visitor = come(look=look)
-    visitor.draw(SEVEN)
-    visitor.expect_digit("7")
-    violations = Axe().run(visitor.page, context="#page").response["violations"]
-    assert [(v["id"], [node["target"] for node in v["nodes"]]) for v in violations] == []
+def test_axe_finds_nothing_of_ours(visitor):
+    for scheme, forced in product(("light", "dark"), ("none", "active")):
+        visitor.page.emulate_media(color_scheme=scheme, forced_colors=forced)
+        violations = Axe().run(visitor.page, context="#page").response["violations"]
+        found = [(v["id"], [node["target"] for node in v["nodes"]]) for v in violations]
+        assert found == [], (scheme, forced)

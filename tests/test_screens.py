@@ -1,5 +1,7 @@
 """On every screen: nothing jumps while one draws, nothing lies over another, nothing is cut off."""
 
+from itertools import product
+
 import pytest
 from playwright.sync_api import expect
 
@@ -47,31 +49,33 @@ def test_nothing_jumps_while_one_draws(come, width):
     assert {selector: boxes for selector, boxes in seen.items() if len(boxes) > 1} == {}
 
 
-@pytest.mark.parametrize(
-    "size", [(320, 256), (568, 320), (640, 360), (667, 375), (744, 350), (360, 640), (1024, 600)]
-)
-def test_no_text_is_cut_off_or_lies_over_another(come, size):
-    visitor = visit_screen(come, *size)
+WIDE = [(568, 320), (640, 360), (667, 375), (744, 350), (844, 390), (1024, 600)]
+ON_ITS_SIDE = [(640, 360), (667, 375), (844, 390)]  # sizes of a phone that shows all at once
+
+
+@pytest.mark.parametrize("sizes", [[(320, 256), (360, 640)], WIDE], ids=["phones", "wider"])
+def test_no_text_is_cut_off_or_lies_over_another(come, sizes):
+    visitor = visit_screen(come, *sizes[0])
     visitor.draw(SEVEN)
     visitor.expect_digit("7")
     expect(visitor.page.locator(".teach .labels button").last).to_be_visible()
-    assert visitor.page.evaluate(CUT_OFF) == {"wide": [], "over": []}
-    assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    widths = [box["width"] for box in boxes_of(visitor, ".tools button, .teach .labels button")]
-    assert min(widths) >= 24
+    for size in sizes:
+        resize(visitor, *size)
+        assert visitor.page.evaluate(CUT_OFF) == {"wide": [], "over": []}, size
+        assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), size
+        buttons = boxes_of(visitor, ".tools button, .teach .labels button")
+        assert min(box["width"] for box in buttons) >= 24, size
+        for part in (".pad", ".bars", ".tools", ".teach .labels") if size in ON_ITS_SIDE else ():
+            expect(visitor.page.locator(part)).to_be_in_viewport(ratio=0.99)
+
+
+def resize(visitor, width, height):
+    visitor.page.set_viewport_size({"width": width, "height": height})
+    visitor.page.evaluate("scrollTo(0, 0)")
 
 
 def boxes_of(visitor, selector):
     return [element.bounding_box() for element in visitor.page.locator(selector).all()]
-
-
-@pytest.mark.parametrize("size", [(640, 360), (667, 375), (844, 390)])
-def test_on_its_side_a_phone_shows_pad_answer_and_tools_at_once(come, size):
-    visitor = visit_screen(come, *size)
-    visitor.draw(SEVEN)
-    visitor.expect_digit("7")
-    for part in (".pad", ".bars", ".tools", ".teach .labels"):
-        expect(visitor.page.locator(part)).to_be_in_viewport(ratio=0.99)
 
 
 ENLARGE = """() => {
@@ -91,27 +95,30 @@ def test_text_of_twice_the_size_leaves_the_chips_in_the_window(come):
         assert box["x"] >= 0 and box["x"] + box["width"] <= 390
 
 
-@pytest.mark.parametrize("width", [360, 1024, 1280])
-@pytest.mark.parametrize("count", [6, 8])
-def test_a_long_number_and_its_share_stay_in_their_column(come, width, count):
-    visitor = visit_screen(come, width, 800)
-    visitor.draw(number(*[SEVEN, ONE] * (count // 2), size=1.5 / count))
-    visitor.expect_digit("71" * (count // 2))
-    column = visitor.page.locator("#answer").bounding_box()
-    for box in boxes_of(visitor, ".number button, .headline p, .headline strong"):
-        assert box["x"] + box["width"] <= column["x"] + column["width"] + 1
-        assert box["y"] >= visitor.page.locator(".headline").bounding_box()["y"] - 1
-    assert visitor.page.evaluate(CUT_OFF) == {"wide": [], "over": []}
+@pytest.mark.parametrize("widths", [[360], [1024, 1280]], ids=["phone", "wider"])
+def test_a_long_number_and_its_share_stay_in_their_column(come, widths):
+    visitor = visit_screen(come, widths[0], 800)
+    for count, width in product((6, 8), widths):
+        resize(visitor, width, 800)
+        visitor.press("Clear")
+        visitor.draw(number(*[SEVEN, ONE] * (count // 2), size=1.5 / count))
+        visitor.expect_digit("71" * (count // 2))
+        column = visitor.page.locator("#answer").bounding_box()
+        for box in boxes_of(visitor, ".number button, .headline p, .headline strong"):
+            assert box["x"] + box["width"] <= column["x"] + column["width"] + 1
+            assert box["y"] >= visitor.page.locator(".headline").bounding_box()["y"] - 1
+        assert visitor.page.evaluate(CUT_OFF) == {"wide": [], "over": []}
 
 
-@pytest.mark.parametrize("top, size", [(0.01, 0.3), (0.03, 0.9)])
-def test_the_tags_of_a_number_lie_on_the_pad(come, top, size):
+def test_the_tags_of_a_number_lie_on_the_pad(come):
     visitor = visit_screen(come, 1280, 800)
-    visitor.draw(small(SEVEN, -0.1 * size, size, top) + small(ONE, 0.45, size, top))
-    visitor.expect_digit("71")
-    pad = visitor.page.locator(".pad").bounding_box()
-    for box in boxes_of(visitor, ".frames button"):
-        assert box["y"] >= pad["y"] and box["y"] + box["height"] <= pad["y"] + pad["height"]
+    for top, size in ((0.01, 0.3), (0.03, 0.9)):
+        visitor.press("Clear")
+        visitor.draw(small(SEVEN, -0.1 * size, size, top) + small(ONE, 0.45, size, top))
+        visitor.expect_digit("71")
+        pad = visitor.page.locator(".pad").bounding_box()
+        for box in boxes_of(visitor, ".frames button"):
+            assert box["y"] >= pad["y"] and box["y"] + box["height"] <= pad["y"] + pad["height"]
 
 
 INKED = """() => { const canvas = document.querySelector("#sketchpad canvas");
