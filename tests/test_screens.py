@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from layout import CUT_OFF, WATCH
+from pad import PHONE
 from strokes import FOUR, ONE, SEVEN, ZERO
 
 RARE = [pytest.param(width, marks=pytest.mark.slow) for width in (340, 360, 375, 384, 412)]
@@ -24,10 +25,9 @@ def number(*digits, size=0.25):
     return [s for i, digit in enumerate(digits) for s in small(digit, 0.04 + i * step, size)]
 
 
-def visit_screen(come, width, height, **more):
-    is_phone = width < 500
-    screen = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce"}
-    return come(has_touch=is_phone, is_mobile=is_phone, **screen, **more)
+def visit_screen(come, width, height):
+    kind = PHONE if width < 500 else {}
+    return come(**kind | {"viewport": {"width": width, "height": height}})
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -110,8 +110,7 @@ def test_a_long_number_and_its_share_stay_in_their_column(come, widths):
         assert visitor.page.evaluate(CUT_OFF) == {"wide": [], "over": []}
 
 
-def test_the_tags_of_a_number_lie_on_the_pad(come):
-    visitor = visit_screen(come, 1280, 800)
+def test_the_tags_of_a_number_lie_on_the_pad(visitor):
     for top, size in ((0.01, 0.3), (0.03, 0.9)):
         visitor.press("Clear")
         visitor.draw(small(SEVEN, -0.1 * size, size, top) + small(ONE, 0.45, size, top))
@@ -141,7 +140,7 @@ def test_the_line_of_small_digits_is_thinner(visitor):
 
 
 def test_without_the_maps_no_hole_is_left(come):
-    visitor = visit_screen(come, "/#hide=maps", 1280, 800)
+    visitor = come("/#hide=maps")
     image, answer = boxes_of(visitor, ".field, #answer")
     assert answer["x"] - image["x"] - image["width"] < 160
 
@@ -159,7 +158,7 @@ def test_a_tapped_map_opens_its_panel_in_view(come):
 
 
 def test_in_forced_colours_a_number_covers_nothing_and_shows_its_chosen_digit(come):
-    visitor = visit_screen(come, 1280, 800, forced_colors="active")
+    visitor = come(look={"forced_colors": "active"})
     visitor.draw(number(SEVEN, ONE))
     visitor.expect_digit("71")
     look = "(b) => [getComputedStyle(b).backgroundColor, getComputedStyle(b).color]"

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from conftest import later
 from pad import PHONE, Touch, between, expect_ink, expect_no_ink
 from strokes import FOUR, ONE, SEVEN, ZERO
+from visitor import MOVING
 
 READ = {"0": ZERO, "1": ONE, "4": FOUR, "7": SEVEN}
 DOWNWARDS = ((0.5, 0.15), (0.5, 0.85))  # of a 1
@@ -295,7 +296,8 @@ TWO_FRAMES = """() => new Promise((resolve) =>
   requestAnimationFrame(() => requestAnimationFrame(resolve)))"""
 
 
-def test_an_example_draws_itself_until_somebody_draws(visitor):
+def test_an_example_draws_itself_until_somebody_draws(come):
+    visitor = come(look=MOVING)
     visitor.expect_digit("7")
     visitor.draw(ONE)
     visitor.expect_digit("1")
@@ -303,7 +305,8 @@ def test_an_example_draws_itself_until_somebody_draws(visitor):
     visitor.expect_digit("")
 
 
-def test_whoever_draws_at_once_is_read_alone(visitor):
+def test_whoever_draws_at_once_is_read_alone(come):
+    visitor = come(look=MOVING)
     visitor.draw(ZERO)
     visitor.expect_digit("0")
     expect(visitor.page.locator("#sketchpad .caption")).to_have_text("")
@@ -311,8 +314,7 @@ def test_whoever_draws_at_once_is_read_alone(visitor):
     visitor.expect_digit("0")
 
 
-def test_whoever_prefers_less_motion_sees_the_example_at_once(come):
-    visitor = come(look={"reduced_motion": "reduce"})
+def test_whoever_prefers_less_motion_sees_the_example_at_once(visitor):
     expect_ink(visitor, (0.5, 0.2))
     expect_ink(visitor, (0.5, 0.5))
     visitor.expect_digit("7")

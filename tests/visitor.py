@@ -16,7 +16,11 @@ ANSWERED = f"""async () => {{ {SCRIPTS}
 expect.set_options(timeout=10_000)  # milliseconds; the machine may be busy with other things
 
 WINDOW = {"width": 1280, "height": 800}
-SETTINGS = {"permissions": ["clipboard-read", "clipboard-write"]}
+SETTINGS = {
+    "permissions": ["clipboard-read", "clipboard-write"],
+    "reduced_motion": "reduce",  # else the first example draws itself, for a third of a visit
+}
+MOVING = {"reduced_motion": "no-preference"}  # a look
 IDLE: dict[str, list[Page]] = defaultdict(list)  # by site and settings; they have the scripts
 NOWHERE = "/page/images/icon.svg"  # of the page's site, so that its storage can be emptied there
 AS_SET = dict.fromkeys(["media", "color_scheme", "reduced_motion", "forced_colors"], "null")
