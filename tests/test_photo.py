@@ -2,6 +2,7 @@
 
 import base64
 import re
+from itertools import product
 
 import numpy as np
 import pytest
@@ -65,13 +66,13 @@ def test_a_photo_is_opened_with_the_keyboard_alone(visitor):
         visitor.page.get_by_role("button", name="Photo", exact=True).press("Enter")
 
 
-@pytest.mark.parametrize("kind", ["png", "webp"])
-@pytest.mark.parametrize("ink", [(20, 20, 60, 255), (250, 250, 230, 255)], ids=["dark", "light"])
-def test_ink_on_nothing_is_read(visitor, tmp_path, kind, ink):
-    path = tmp_path / f"drawing.{kind}"
-    picture_of(SEVEN, ink=ink, paper=(0, 0, 0, 0), mode="RGBA").save(path, lossless=True)
-    choose(visitor, path)
-    visitor.expect_digit("7")
+def test_dark_or_light_ink_on_nothing_is_read(visitor, tmp_path):
+    for kind, ink in product(("png", "webp"), ((20, 20, 60, 255), (250, 250, 230, 255))):
+        path = tmp_path / f"drawing.{kind}"
+        picture_of(SEVEN, ink=ink, paper=(0, 0, 0, 0), mode="RGBA").save(path, lossless=True)
+        visitor.press("Clear")
+        choose(visitor, path)
+        visitor.expect_digit("7")
 
 
 def test_an_svg_is_read(visitor, tmp_path):
@@ -114,24 +115,24 @@ def test_a_picture_is_pasted(visitor, photo):
     visitor.expect_digit("4")
 
 
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        (b"no photo", "open this file as a picture"),
-        (b"\0\0\0\x18ftypheic\0\0\0\0", "save yours as a JPEG or PNG"),
-        (b"II*\0\x08\0\0\0\0\0\0\0", "save yours as a JPEG or PNG"),
-    ],
-    ids=["text", "HEIC", "TIFF"],
-)
-def test_a_file_that_cannot_be_opened_loses_nothing(visitor, tmp_path, content, sentence):
-    visitor.draw(ONE)
-    visitor.expect_digit("1")
-    (tmp_path / "photo.jpg").write_bytes(content)
-    choose(visitor, tmp_path / "photo.jpg")
-    expect(visitor.notice).to_contain_text(sentence)
-    visitor.expect_digit("1")
-    visitor.draw(ONE)
-    expect(visitor.notice).to_have_text("")
+UNREADABLE = {
+    b"no photo": "open this file as a picture",
+    b"\0\0\0\x18ftypheic\0\0\0\0": "JPEG or PNG",  # HEIC
+    b"II*\0\x08\0\0\0\0\0\0\0": "JPEG or PNG",  # TIFF
+}
+
+
+def test_a_file_that_cannot_be_opened_loses_nothing(visitor, tmp_path):
+    for content, sentence in UNREADABLE.items():
+        visitor.press("Clear")
+        visitor.draw(ONE)
+        visitor.expect_digit("1")
+        (tmp_path / "photo.jpg").write_bytes(content)
+        choose(visitor, tmp_path / "photo.jpg")
+        expect(visitor.notice).to_contain_text(sentence)
+        visitor.expect_digit("1")
+        visitor.draw(ONE)
+        expect(visitor.notice).to_have_text("")
 
 
 FALSIFY = """
