@@ -7,13 +7,14 @@ WATCH = """(selectors) => {
     window.stopWatching = () => { isWatching = false; return Object.fromEntries(
         Object.entries(boxes).map(([selector, seen]) => [selector, [...seen]])); };
     (function look() {
+        if (!isWatching) return;
         for (const selector of selectors) {
             const { x, y, width, height } = document.querySelector(`#page ${selector}`)
                 .getBoundingClientRect();
             const isSentence = selector.endsWith(" p"); // which may get longer, below
             boxes[selector].add([x, y, width, isSentence ? 0 : height].map(Math.round).join());
         }
-        if (isWatching) requestAnimationFrame(look);
+        requestAnimationFrame(look);
     })();
 }"""
 

@@ -44,7 +44,7 @@ def test_no_frame_prints_of_two_answers(come, network):
     visitor.page.evaluate(WATCH)
     for strokes, digit in ((SEVEN, "7"), (FOUR, "4"), (ZERO, "0")):
         visitor.press("Clear")
-        visitor.draw(strokes, steps=40)
+        visitor.draw(strokes, steps=10)
         visitor.expect_digit(digit)
     frames = visitor.page.evaluate("window.printed")
     assert len(frames) > 5  # a busy machine draws few

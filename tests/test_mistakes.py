@@ -97,4 +97,4 @@ def test_the_images_are_loaded_when_they_come_into_view(come):
     assert not [url for url in loaded if url.endswith(".png")]
     with visitor.page.expect_response("**/weights/*-missed.png") as response:
         visitor.page.get_by_role("heading", name="What it gets wrong").scroll_into_view_if_needed()
-    assert response.value.ok
+    assert response.value.status in (200, 304)  # which the one before may have loaded

@@ -36,7 +36,7 @@ NO_PICTURES = {
 
 @pytest.mark.parametrize("content", NO_PICTURES.values(), ids=NO_PICTURES.keys())
 def test_what_cannot_be_read_is_told_with_the_way_out(content):
-    with pytest.raises(PictureError, match="Please save it as JPEG or PNG"):
+    with pytest.raises(PictureError, match="Please save it as a JPEG or PNG"):
         open_picture(content)
 
 

@@ -86,10 +86,19 @@ def test_a_request_that_fails_for_now_is_told_and_asked_again(visitor):
     expect_back(visitor, "4")
 
 
+def is_last(path):
+    """Whether a response is the server's last of a drawing, at `path`."""
+    return lambda response: (
+        response.url.endswith(path) and response.request.post_data_json["isDone"]
+    )
+
+
 def test_a_request_that_is_refused_for_good_is_told_until_the_page_is_loaded_anew(visitor):
     refusal = {"status": 400, "json": {"error": "snapshot"}}
     visitor.page.route(CALLS, lambda route: route.fulfill(**refusal))
-    visitor.draw(SEVEN)
+    with visitor.page.expect_response(is_last(READ)):
+        with visitor.page.expect_response(is_last(EXPLAIN)):
+            visitor.draw(SEVEN)
     expect(visitor.notice).to_contain_text("This network has been retrained.")
     visitor.expect_digit("")
     visitor.page.unroute(CALLS)
