@@ -117,6 +117,7 @@ class Visitor:
         self.page.goto(urljoin(self.page.url, NOWHERE))
         self.page.evaluate("localStorage.clear(), sessionStorage.clear()")
         self.page.mouse.move(0, 0)
+        self.page.mouse.up()
         self.idle.append(self.page)
 
 
