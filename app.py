@@ -33,7 +33,7 @@ from mnist_cnn.reading.networks import load_networks
 from mnist_cnn.reading.sample import load_sample
 
 WEIGHTS = Path(__file__).parent / "weights"
-COMPONENTS = "header sketchpad listing picture bands tasks explainer teaching mistakes".split()
+COMPONENTS = "header sketchpad listing picture bands tasks explainer teaching mistakes keys".split()
 
 try:
     networks, sample = load_networks(WEIGHTS), load_sample(WEIGHTS)

@@ -116,7 +116,7 @@ def test_a_screen_reader_hears_one_answer_for_a_stroke(visitor):
     visitor.press("Clear")
     visitor.page.evaluate(HEARD)
     visitor.draw(SEVEN, steps=30)
-    visitor.page.wait_for_function("heard.some((text) => text.startsWith('7. '))")
+    visitor.page.wait_for_function("heard.some((text) => text.startsWith('7, '))")
     assert len(visitor.page.evaluate("heard")) <= 2
     assert visitor.answer.locator("output").get_attribute("aria-live") == "off"
 

@@ -38,8 +38,8 @@ class KeptFiles:
         words = [*(FOLDER / "words").glob("*.json")]
         texts = {
             path.relative_to(FOLDER).as_posix(): path.read_text("utf-8")
-            for path in [*FOLDER.rglob("*.js"), *FOLDER.rglob("*.css"), *words]
-            if not path.name.endswith(".test.js")
+            for path in FOLDER.rglob("*.*")
+            if path.suffix in (".js", ".css", ".json") and not path.name.endswith(".test.js")
         } | {"facts.json": json.dumps(facts)}
         plain = [*words, *(FOLDER / "fonts").glob("*.woff2")]
         self._contents = {

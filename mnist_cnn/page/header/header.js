@@ -4,6 +4,7 @@ import { answersOf } from "../asking/selectors.js";
 import { FACTS } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
 import { roundShares } from "../shared/rounding.js";
+import { rove } from "../shared/roving.js";
 import { bringStyles } from "../shared/root.js";
 import { scrollToElement } from "../shared/scrolling.js";
 import { change, getState, listen } from "../shared/state.js";
@@ -25,7 +26,9 @@ export function mount(element) {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (element.querySelector(selector));
   const chips = networks.map((network) => createChip(() => switchTo(network, networks)));
   find(".chips").append(...chips);
-  element.querySelectorAll("a.try").forEach((link) => leadTo(/** @type {HTMLAnchorElement} */ (link)));
+  rove(find(".choices"), [...chips, find(".languages button")], () => 1);
+  leadTo(/** @type {HTMLAnchorElement} */ (find(".skip")));
+  element.querySelectorAll("a.try").forEach((link) => countDone(/** @type {HTMLAnchorElement} */ (link)));
   const draw = () => networks.forEach((network, i) => drawChip(chips[i], network));
   const describe = () => { find(".which").innerHTML = describeNetworks(networks) + (space ? ` ${describeSpace(space)}` : ""); };
   listen((_, changed) => {
@@ -40,7 +43,6 @@ export function mount(element) {
 
 /** Scrolls to what the link names. The address stays: its hash is the page's state. @param {HTMLAnchorElement} link */
 function leadTo(link) {
-  followHiding(link, "below");
   link.addEventListener("click", (event) => {
     event.preventDefault();
     const target = /** @type {HTMLElement} */ (document.querySelector(link.hash));
@@ -48,6 +50,12 @@ function leadTo(link) {
     target.tabIndex = -1;
     target.focus({ preventScroll: true }); // so that the next Tab goes on from there
   });
+}
+
+/** A link to the things to try. @param {HTMLAnchorElement} link */
+function countDone(link) {
+  leadTo(link);
+  followHiding(link, "below");
   const show = () => {
     const { done } = getState();
     link.textContent = done.length ? say("tasks.done", { tasks: nameTasks(), count: done.length }) : nameTasks();

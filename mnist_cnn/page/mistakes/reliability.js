@@ -20,6 +20,7 @@ export function mountReliability(element, networks) {
 
   element.hidden = !sets.length;
   find(".sets").innerHTML = sets.map((each) => `<button type="button" data-set="${each}"></button>`).join("");
+  rove(find(".sets"), [...find(".sets").children], () => 1);
   find(".sets").addEventListener("click", (/** @type {Event} */ event) => {
     set = /** @type {HTMLElement} */ (event.target).closest("button")?.dataset.set ?? /** @type {any} */ (set);
     show(shown);

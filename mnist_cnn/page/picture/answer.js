@@ -51,7 +51,7 @@ export function mountAnswer(section, duel) {
     const isKnown = reading && shares && one !== null && other !== null;
     const sentence = !isKnown ? "" : knowsNothing ? `<b>${say("answer.ignorant")}</b>` : describe(reading, shares, one, other);
     update(line, { innerHTML: sentence });
-    if (!state.isDown) update(heard, { textContent: isKnown ? say("answer.heard", { answers: answers.map(sayAnswer).join(" "), share: percent(shares[one]) }) : "" });
+    if (!state.isDown) update(heard, { textContent: isKnown ? hear(answers, one, other, shares[one], number !== null) : "" });
     update(duel, { innerHTML: reasons ? describeDuel(reasons) : "" });
   };
 }
@@ -114,6 +114,16 @@ function drawRow(row, answer, reading, shares, against, hasNoDigit) {
   });
 }
 
+/**
+ * What a screen reader hears: 7, 98 percent; next: 1.
+ * @param {number[]} answers @param {number} one @param {number} other @param {number} share in percent @param {boolean} isNumber
+ */
+function hear(answers, one, other, share, isNumber) {
+  const [answer, next] = [one, other].map(sayAnswer);
+  return isNumber ? say("answer.heard_number", { number: answers.map(sayAnswer).join(" "), answer, share, next })
+    : say("answer.heard", { answer, share, next });
+}
+
 /** @param {Reading} reading @param {number[]} shares @param {number} one @param {number} other */
 function describe({ scores }, shares, one, other) {
   const lead = toTenths(scores[one]) - toTenths(scores[other]);
@@ -128,7 +138,7 @@ function describeDuel({ comparison, printed }) {
   const { one, other } = comparison;
   const { plus, minus } = printed.maps;
   const cell = (/** @type {string} */ number, /** @type {string} */ words, kind = "") =>
-    `<li>${linkWorking("lead", `<b class="${kind}">${number}</b>`)}${words}</li>`;
+    `<li>${linkWorking("lead", `<b class="${kind}">${number}</b>`, ' tabindex="-1"')}${words}</li>`;
   return "<ul>" + cell(signed(plus), say("answer.for", { answer: sayAnswer(one) }), side(1))
     + cell(signed(minus), say("answer.for", { answer: sayAnswer(other) }), side(-1))
     + cell(signed(printed.bias), say("answer.biases")) + cell(`= ${plain(printed.lead)}`, say("answer.lead")) + "</ul>";

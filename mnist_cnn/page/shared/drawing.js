@@ -74,6 +74,15 @@ export function clear() {
   showDrawing(EMPTY);
 }
 
+/** Takes the last stroke away, or all that is no stroke. */
+export function removeStroke() {
+  const { isDown, isDemo } = getState();
+  const { strokes, sheet } = getDrawing();
+  if (isDown && !isDemo) undo();
+  else if (strokes.length > 1) chooseDrawing({ strokes: strokes.slice(0, -1), sheet });
+  else clear();
+}
+
 /** Which commands would change anything now. */
 export const findEffects = () => ({ ...history.leads, clear: !isEmpty(getState()), link: !isEmpty(getState()) });
 

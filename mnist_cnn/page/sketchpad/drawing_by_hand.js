@@ -1,9 +1,9 @@
 // The pad listens to mouse, finger and pen, and what they draw becomes the state's strokes.
 
-import { beginStroke, discardStroke, recordStroke, showDrawing } from "../shared/drawing.js";
-import { change, getState } from "../shared/state.js";
-import { Ink } from "./ink.js";
+import { discardStroke } from "../shared/drawing.js";
+import { getState } from "../shared/state.js";
 import { Pen } from "./pen.js";
+import { PenStroke } from "./pen_stroke.js";
 
 /**
  * @param {HTMLCanvasElement} canvas whose area is the pad's unit square
@@ -11,32 +11,21 @@ import { Pen } from "./pen.js";
  */
 export function drawByHand(canvas, maxPoints) {
   const pen = new Pen();
-  let ink = new Ink([], maxPoints);
-  let frame = 0;
+  /** @type {PenStroke | null} */
+  let stroke = null;
 
-  const showSoon = () => {
-    frame = 0;
-    if (getState().isDown) change({ strokes: ink.strokes });
-  };
   /** @type {Record<import("./pen.js").Step, (event: PointerEvent) => void>} */
   const steps = {
     begin(event) {
       capture(canvas, event.pointerId);
       canvas.focus({ preventScroll: true }); // so no field has it, and Ctrl+Z is the pad's
-      const { strokes, sheet } = beginStroke(); // an example that was chosen is drawn on
-      ink = new Ink(strokes, maxPoints);
-      ink.add(place(canvas, event));
-      showDrawing({ strokes: ink.strokes, ...(strokes.length && { sheet }) }, { isDown: true });
+      stroke = new PenStroke(place(canvas, event), maxPoints);
     },
     draw(event) {
       const between = event.getCoalescedEvents?.() ?? [];
-      for (const each of between.length ? between : [event]) ink.add(place(canvas, each));
-      frame ||= requestAnimationFrame(showSoon);
+      stroke?.draw((between.length ? between : [event]).map((each) => place(canvas, each)));
     },
-    end() {
-      recordStroke();
-      change({ strokes: ink.strokes, isDown: false });
-    },
+    end: () => stroke?.end(),
     discard: discardStroke,
   };
   /** @param {"down" | "move" | "up" | "cancel"} kind @returns {(event: PointerEvent) => void} */

@@ -3,6 +3,7 @@
 import { chooseDrawing, showDrawing } from "../shared/drawing.js";
 import { FACTS } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
+import { countColumns, rove } from "../shared/roving.js";
 import { change, getState, listen } from "../shared/state.js";
 import { outlineStrokes } from "../shared/strokes.js";
 import { say } from "../words/say.js";
@@ -31,6 +32,7 @@ export function showExamples(group, caption, examples, pen) {
     group.append(button);
     return button;
   });
+  rove(group, buttons, () => countColumns(group));
   const mark = () => {
     const { example } = getState();
     caption.textContent = describeDrawing(getState(), examples);

@@ -2,22 +2,27 @@
 
 import { readingOf } from "../asking/selectors.js";
 import { FACTS } from "../shared/facts.js";
-import { clear, findEffects, redo, undo } from "../shared/drawing.js";
+import { clear, findEffects, redo, removeStroke, undo } from "../shared/drawing.js";
+import { countColumns, rove } from "../shared/roving.js";
 import { getState, isEmpty, listen } from "../shared/state.js";
+import { takesText } from "../shared/typing.js";
+import { update } from "../shared/updating.js";
 import { say, tell } from "../words/say.js";
-import { findCommand, takesText } from "./commands.js";
+import { findCommand } from "./commands.js";
 import { drawByHand } from "./drawing_by_hand.js";
 import { showExamples } from "./examples.js";
 import { showFrames } from "./frames.js";
+import { drawByKeys } from "./keyboard.js";
 import { makeLink } from "./link.js";
 import { keepPage, openPage } from "./opening.js";
 import { choosePen, paintPad, readLook, watchLook } from "./painting.js";
 import { takePhotos } from "./photos.js";
 import { showRing } from "./ring.js";
+import { describePad } from "./sentences.js";
 
 const DRAWN = /** @type {const} */ (["strokes", "photo", "missed"]);
 const TOLD = /** @type {const} */ (["notice", "refusal", "spoken"]);
-const COMMANDS = { undo, redo, clear };
+const COMMANDS = { undo, redo, clear, remove: removeStroke };
 const LINK_POINTS = 450; // of a drawing in a link, four characters each, so that it has up to 2,000
 
 /** @param {HTMLElement} element */
@@ -33,12 +38,14 @@ export function mount(element) {
   showNotice(find(".notice"));
   showExamples(find(".examples"), find(".caption"), examples, pen);
   takePhotos(find(".photo"), find("input"), photoSide);
-  for (const [name, command] of Object.entries(COMMANDS)) {
-    find(`.${name}`).addEventListener("click", command);
+  for (const name of /** @type {const} */ (["undo", "redo", "clear"])) {
+    find(`.${name}`).addEventListener("click", COMMANDS[name]);
   }
+  rove(find(".tools"), [...find(".tools").querySelectorAll("button")], () => countColumns(find(".tools")));
   showEffects(find);
   listenToKeys();
   drawByHand(canvas, maxPoints);
+  drawByKeys(canvas, find(".nib"), find(".only-heard"), maxPoints);
   find(".link").addEventListener("click", () => makeLink({ ...FACTS, maxPoints: LINK_POINTS }));
   openPage(FACTS, examples);
   keepPage(FACTS);
@@ -66,7 +73,9 @@ function showPad(canvas, invitation, pen) {
     const isOther = changed.has("reply") && line !== choosePen(pen, readingOf(state)?.number);
     if (isMissed || isOther || DRAWN.some((name) => changed.has(name))) repaint();
     invitation.hidden = !isEmpty(state);
+    update(canvas, { ariaLabel: describePad(state) });
   });
+  update(canvas, { ariaLabel: describePad(getState()) });
   watchLook(canvas, () => {
     look = readLook(canvas);
     repaint();

@@ -2,6 +2,7 @@
 
 import { FACTS } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
+import { rove } from "../shared/roving.js";
 import { focusPad, scrollToPicture } from "../shared/scrolling.js";
 import { keep, recall } from "../shared/session.js";
 import { change, getState, listen } from "../shared/state.js";
@@ -19,6 +20,7 @@ export function mount(element) {
   /** @type {HTMLElement} */ (element.querySelector("ol")).innerHTML = tasks.map(drawTask).join("");
   followHiding(/** @type {HTMLElement} */ (element.querySelector(".tasks")), "below");
   const items = [...element.querySelectorAll("li")];
+  rove(/** @type {HTMLElement} */ (element.querySelector("ol")), [...element.querySelectorAll("li a")].map((link) => /** @type {HTMLElement} */ (link)), () => 1);
   items.forEach((item, task) => item.querySelector("a")?.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // for another tab
     event.preventDefault();

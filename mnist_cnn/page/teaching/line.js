@@ -5,6 +5,7 @@ import { clear } from "../shared/drawing.js";
 import { passFocus } from "../shared/focus.js";
 import { NO_DIGIT } from "../shared/fields.js";
 import { findShown } from "../shared/moments.js";
+import { rove } from "../shared/roving.js";
 import { focusPad, scrollToElement, scrollToPicture } from "../shared/scrolling.js";
 import { change, getState, isEmpty, listen } from "../shared/state.js";
 import { update } from "../shared/updating.js";
@@ -61,7 +62,9 @@ export function mountLine(section, shown, facts) {
     learner: () => change({ network: learner?.name, snapshot: null, isPlaying: false, off: [], map: null }),
   };
 
-  labels.append(...Array.from({ length: NO_DIGIT + 1 }, (_, label) => createLabel(() => show(label))));
+  const all = Array.from({ length: NO_DIGIT + 1 }, (_, label) => createLabel(() => show(label)));
+  labels.append(...all);
+  rove(labels, all, () => 1);
   next.addEventListener("click", ({ target }) => {
     const { command } = /** @type {HTMLElement} */ (target).dataset;
     if (command) commands[/** @type {Command} */ (command)]();

@@ -19,8 +19,8 @@ export function showWorking(path) {
 /** What had the focus when a number was opened; null where a link or a reload has opened it. */
 export const findOpener = () => opener;
 
-/** A link that opens the number at `path`, around `html`. @param {string} path @param {string} html */
-export const linkWorking = (path, html) => `<a href="${PREFIX}${path}">${html}</a>`;
+/** A link that opens the number at `path`, around `html`. @param {string} path @param {string} html @param {string} more attributes */
+export const linkWorking = (path, html, more = "") => `<a href="${PREFIX}${path}"${more}>${html}</a>`;
 
 /** `html`, in which <a> opens the number at `path`. @param {string} path @param {string} html */
 export const linkWords = (path, html) => html.replace("<a>", `<a href="${PREFIX}${path}">`);
