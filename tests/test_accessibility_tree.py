@@ -23,7 +23,7 @@ ORDER = [
     ("region", "Second block"),
     ("region", "How it learned to read this"),
     ("slider", "Moment of the training"),
-    ("region", "Seven things to try"),
+    ("region", "Eight things to try"),
     ("region", "How it works"),
     ("region", "Teach it your handwriting"),
     ("region", "What it gets wrong"),
