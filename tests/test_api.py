@@ -13,7 +13,7 @@ from conftest import WEIGHTS, run_in_thread
 from drawings import DRAWINGS, ask, post
 from mnist_cnn.benchmark.visitors import ask_page
 from mnist_cnn.page import api
-from mnist_cnn.page.api import EXPLAIN, READ, TEACH, WORKING
+from mnist_cnn.page.api import EXPLAIN, READ, TEACH, TURNED, WORKING
 from mnist_cnn.page.taught import FORGOTTEN
 from mnist_cnn.page.words import ENGLISH
 from mnist_cnn.reading.networks import load_networks
@@ -22,7 +22,7 @@ from mnist_cnn.reading.sample import load_sample
 NO_CALLS = [b"", b"7", b"null", b"[]", b"{", b"[" * 99_999, b"\xff", b"9" * 5000, b"{}"]
 
 
-@pytest.mark.parametrize("path", [READ, EXPLAIN, TEACH, WORKING])
+@pytest.mark.parametrize("path", [READ, EXPLAIN, TEACH, WORKING, TURNED])
 @pytest.mark.parametrize("body", NO_CALLS, ids=lambda body: str(body[:9]))
 def test_what_is_no_call_is_refused_with_a_reason(path, body, page_url):
     answer = httpx.post(page_url + path, content=body)

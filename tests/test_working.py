@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from pad import PHONE
-from strokes import FOUR, SEVEN
+from strokes import FOUR, SEVEN, photograph
 
+NETWORKS = ("sketch", "lab")
 LEVELS = ["share", "score", "map", "second", "part", "first", "pixel"]
 TOLD = """() => {
   const text = (element) => element.textContent.trim();
@@ -81,28 +82,68 @@ def expect_sums(level, told):
         assert hundredths(parts) == hundredths(rows[:1])
         assert hundredths(rows[:2]) == hundredths(rows[2:3])
         assert max(0, *(number(text) for text in told["tables"][-1])) == title
-    else:
+    elif rows:  # none where no pen drew the pixel
         half, distance, inside, ink = rows
         assert hundredths([half, distance]) == hundredths([inside])
         assert number(ink) == title
     assert told["heard"]
 
 
-def test_from_a_share_down_to_a_pixel_all_adds_up_and_is_ticked(visitor):
-    open_share(visitor)
+def expect_all_adds_up(visitor):
+    """From the share that is open down to a pixel; a number prints alike on both its levels."""
     into = None
     for level in LEVELS:
+        expect(strip_of(visitor)).not_to_have_class(re.compile("is-stale"))
         told = go_to_last_step(visitor)
         expect_sums(level, told)
         if into:
-            assert told["title"].endswith(into), "a number prints alike on both its levels"
+            assert told["title"].endswith(into)
         into = told["into"].removeprefix("Into ")
-        if level != "pixel":
-            strip_of(visitor).locator(".forward").click()
-            crumbs = strip_of(visitor).locator("nav li")
-            expect(crumbs).to_have_count(LEVELS.index(level) + 2)
-    assert into == "From the top"
+        if into == "From the top":
+            return level
+        strip_of(visitor).locator(".forward").click()
+        crumbs = strip_of(visitor).locator("nav li")
+        expect(crumbs).to_have_count(LEVELS.index(level) + 2)
+
+
+def test_from_a_share_down_to_a_pixel_all_adds_up_and_is_ticked(visitor):
+    open_share(visitor)
+    assert expect_all_adds_up(visitor) == "pixel"
     expect(visitor.page.locator(".tasks .is-done")).to_contain_text(["Follow a share down"])
+
+
+SNAPSHOTS = [f"network={name}&example=3&snapshot={n}" for n in range(29) for name in NETWORKS]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "link", ["example=3&off=9,40", "example=2&network=lab", "missed=1", *SNAPSHOTS]
+)
+def test_all_adds_up_of_test_digits_with_maps_off_and_all_along_the_training(come, link):
+    visitor = come(f"/#{link}&working=share7")
+    expect(strip_of(visitor).locator(".of-shares")).to_be_visible()
+    expect_all_adds_up(visitor)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", ["number", "photo", "taught"])
+def test_all_adds_up_of_a_number_a_photo_and_a_taught_network(visitor, what, tmp_path):
+    if what == "number":
+        visitor.press("Clear")
+        visitor.draw([[(0.45 * x, 0.25 + 0.45 * y) for x, y in stroke] for stroke in SEVEN])
+        visitor.draw([[(0.55 + 0.45 * x, 0.25 + 0.45 * y) for x, y in stroke] for stroke in FOUR])
+        visitor.expect_digit("74")
+        visitor.page.get_by_role("button", name="Digit 1 of 2").click()
+    elif what == "photo":
+        photograph(SEVEN).save(tmp_path / "photo.jpg")
+        visitor.page.get_by_label("Photo of a digit").set_input_files(tmp_path / "photo.jpg")
+        expect(visitor.page.locator("#sketchpad .caption")).to_contain_text("Your photo.")
+    else:
+        visitor.press("This is a 1")
+        expect(visitor.page.locator(".moment")).to_contain_text("and 1 of yours")
+        visitor.expect_digit("1")
+    visitor.page.get_by_role("link", name="Working of the share of 7").click()
+    assert expect_all_adds_up(visitor) == "pixel"
 
 
 @pytest.mark.parametrize("name", ["lead", "place10", "score3"])

@@ -11,7 +11,7 @@ import gradio.routes
 
 from drawings import DRAWINGS
 from mnist_cnn.benchmark.visitors import ask_page
-from mnist_cnn.page.api import EXPLAIN, READ, TEACH
+from mnist_cnn.page.api import EXPLAIN, READ, TEACH, TURNED
 from mnist_cnn.page.middleware import ASK, CALLS, JOIN, STREAM, UPLOAD
 from picture_files import bombs, broken_picture
 
@@ -121,8 +121,8 @@ class Trap:
 def any_call(draw) -> tuple[str, dict]:
     """A path, and what a browser sends there."""
     view = {"snapshot": draw.choice([None, 3]), "off": [2, 40], "against": 3, "missed": None}
-    more = view | {"photo": None, "isDone": draw.random() < 0.5}
-    question = ask_page(draw.choice([READ, EXPLAIN]), DRAWINGS[7], **more)
+    more = view | {"photo": None, "digits": [[0]], "isDone": draw.random() < 0.5}
+    question = ask_page(draw.choice([READ, EXPLAIN, TURNED]), DRAWINGS[7], **more)
     return question.path, question.content
 
 
