@@ -82,6 +82,7 @@ test("a turned drawing is told by its angle, and by how far it keeps its answer"
   assert.equal(describeAngle(UPRIGHT, shares), "As you drew it: 6, 90\u00a0%.");
   assert.equal(describeAngle(ANGLES.indexOf(145), shares), "Turned 145° clockwise: 9, 90\u00a0%.");
   assert.equal(describeAngle(ANGLES.indexOf(-90), null), "Turned 90° back.");
+  assert.equal(describeAngle(UPRIGHT, shares, true), "As you drew it: it knows nothing yet.");
   assert.equal(describeTurn(shares), "A 6 from −80° to 50°, and upside down a 9.");
   assert.equal(describeTurn(turn({ "-180": 8 })), "An 8, however you turn it.");
   assert.equal(describeTurn(turn({ "-180": 8, "-90": 1, "-50": 8, 60: 1, 120: 8 })), "An 8 from −50° to 55°, and upside down, too.");

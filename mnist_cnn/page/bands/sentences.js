@@ -22,24 +22,25 @@ export function describeMoment(training, snapshot, shares, taught = 0) {
   const { kind, slots } = findMoment(snapshots[snapshot], batchesPerEpoch);
   const trained = say(`bands.${kind}`, slots);
   const where = taught && snapshot === snapshots.length - 1 ? say("bands.taught", { moment: trained, count: taught }) : trained;
-  if (shares && knowsNothing(training, snapshot)) return say("bands.ignorant", { where });
-  return tellAnswer(where, shares && shares[snapshot]);
+  return tellAnswer(where, shares && shares[snapshot], knowsNothing(training, snapshot));
 }
 
 /**
  * The angle, and the leading answer at it where the shares are known.
  * @param {number} stop
  * @param {number[][] | null} shares for each angle
+ * @param {boolean} isClueless the network is so early in its training that it misreads most digits
  */
-export function describeAngle(stop, shares) {
+export function describeAngle(stop, shares, isClueless = false) {
   const angle = ANGLES[stop];
   const turned = { way: angle < 0 ? "back" : "clockwise", angle: `${Math.abs(angle)}°` };
-  return tellAnswer(angle ? say("bands.turned", turned) : say("bands.upright"), shares && shares[stop]);
+  return tellAnswer(angle ? say("bands.turned", turned) : say("bands.upright"), shares && shares[stop], isClueless);
 }
 
-/** @param {string} where @param {number[] | null} shares */
-function tellAnswer(where, shares) {
+/** @param {string} where @param {number[] | null} shares @param {boolean} isClueless */
+function tellAnswer(where, shares, isClueless) {
   if (!shares) return say("bands.where", { where });
+  if (isClueless) return say("bands.ignorant", { where });
   const [answer] = rankAnswers(shares);
   return say("bands.answer", { where, answer: sayAnswer(answer), number: roundShares(shares)[answer] });
 }

@@ -2,8 +2,10 @@
 
 import { turnOf } from "../asking/selectors.js";
 import { turnTo } from "../asking/turning.js";
-import { FACTS } from "../shared/facts.js";
+import { FACTS, findNetwork } from "../shared/facts.js";
 import { findStrokes } from "../shared/geometry.js";
+import { findShown, knowsNothing } from "../shared/moments.js";
+import { getState } from "../shared/state.js";
 import { outlineStrokes } from "../shared/strokes.js";
 import { ANGLES, UPRIGHT, turnStrokes } from "../shared/turning.js";
 import { describeAngle, describeTurn, nameAngle } from "./sentences.js";
@@ -12,6 +14,7 @@ import { findLeads } from "./stack.js";
 const EIGHTH = 9; // stops between two angles at which the axis shows the drawing: 45°
 const LEAST = 7 / 360; // of the axis: an answer that leads for less has no label
 
+const findTraining = () => findNetwork(getState().network);
 const PLACES = ANGLES.map((angle) => (angle + 180) / 360);
 
 /** @type {import("./faces.js").Face} */
@@ -24,7 +27,7 @@ export const turn = {
   findTold: turnOf,
   findStretches: (shares, answer, places) => findLeads(shares, answer, places, LEAST),
   findDotted: () => null,
-  describeStop: describeAngle,
+  describeStop: (stop, shares) => describeAngle(stop, shares, knowsNothing(findTraining(), findShown(getState().snapshot, findTraining()))),
   describeAll: describeTurn,
   listMarks: ({ turned, strokes }) => {
     const eighths = [...ANGLES.keys()].filter((stop) => stop % EIGHTH === 0);
