@@ -28,7 +28,7 @@ export function startAsking({ networks, maxPoints }) {
   const reader = new Caller(callBy("read"), { receive, lose: loseBy("read"), refuse });
   const explainer = new Caller(
     callBy("explain"), { receive, lose: loseBy("explain"), refuse },
-    () => getState().isDown || getState().isDragging, // then it leaves the server as much time as it takes, or more
+    () => isDrawing(getState()), // then it leaves the server as much time as it takes, or more
   );
   const teacher = new Caller(
     (/** @type {Shot[]} */ shots, signal) => post("teach", { shots: encodeShots(shots) }, signal),
@@ -92,6 +92,9 @@ export function startAsking({ networks, maxPoints }) {
     else teacher.cancel();
   }
 }
+
+/** Whether one drawing follows the other: while the pen is down, and while what is drawn is turned by hand. @param {Readonly<import("../shared/state.js").State>} state */
+const isDrawing = ({ isDown, isDragging, turned }) => isDown || (isDragging && turned !== null);
 
 const lost = new Set();
 
