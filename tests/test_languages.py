@@ -70,6 +70,54 @@ def test_a_language_that_cannot_be_fetched_is_told_of_and_the_page_stays(browser
     visitor.page.context.close()
 
 
+def choose(visitor, code):
+    """Presses the language's own name in the menu."""
+    visitor.page.locator(".languages > button").click()
+    visitor.page.get_by_role("menuitemradio", name=LANGUAGES[code]["language.name"]).click()
+
+
+def test_a_visit_in_german_down_to_a_number_and_on_in_english(browser, page_url):
+    visitor = visit(browser, page_url, locale="de-DE")
+    expect_spoken(visitor, "de")
+    visitor.draw(SEVEN)
+    expect(visitor.page.locator(".since")).to_contain_text("Als 7 gelesen")
+    expect(visitor.page.locator(".bars .one .score")).to_have_text(re.compile(r"^\d,\d$"))
+    visitor.page.locator(".headline a").click()
+    title = visitor.page.locator("#working h2")
+    expect(title).to_have_text(re.compile(r"^7 vor \d: \d+,\d\d$"))
+    choose(visitor, "en")
+    expect(title).to_have_text(re.compile(r"^7 ahead of \d: \d+\.\d\d$"))
+    expect(visitor.page.locator(".since")).to_contain_text("Read as a 7")
+    visitor.leave()
+
+
+LEFT = (
+    "(selectors) => selectors.map((one) => document.querySelector(one).getBoundingClientRect().x)"
+)
+
+
+def test_a_visit_in_arabic_turns_the_page_but_no_mathematics_and_is_told_of_errors(
+    browser, page_url
+):
+    visitor = visit(browser, f"{page_url}/#lang=ar")
+    expect_spoken(visitor, "ar")
+    visitor.draw(SEVEN)
+    visitor.expect_digit("7")
+    turned = ["#page h1", ".chips", ".tasks", ".explainer"]
+    title, chips, tasks, explainer = visitor.page.evaluate(LEFT, turned)
+    assert title > chips and tasks > explainer
+    stages = [".pad", ".field", ".st-c .tiles", ".st-d .tiles", ".bars .name", ".bars .share"]
+    places = visitor.page.evaluate(LEFT, stages)
+    assert places == sorted(places)
+    refusal = {"status": 400, "json": {"error": "snapshot"}}
+    visitor.page.route("**/drawing/*", lambda route: route.fulfill(**refusal))
+    visitor.draw(SEVEN)
+    expect(visitor.notice).to_contain_text(LANGUAGES["ar"]["refusal.snapshot"])
+    choose(visitor, "fr")
+    expect(visitor.notice).to_contain_text(LANGUAGES["fr"]["refusal.snapshot"])
+    visitor.page.context.close()
+
+
 def stretch(sentence):
     """`sentence` with words 40 % longer, as another language may have them."""
     if isinstance(sentence, dict):
