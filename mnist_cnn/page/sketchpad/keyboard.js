@@ -27,7 +27,7 @@ export function drawByKeys(canvas, nib, heard, maxPoints) {
     event.preventDefault();
   });
   for (const kind of ["focus", "keydown", "blur"]) {
-    canvas.addEventListener(kind, () => canvas.closest(".st-a")?.classList.toggle("has-keys", canvas.matches(":focus-visible")));
+    canvas.addEventListener(kind, () => canvas.closest(".st-a")?.classList.toggle("has-keys", kind === "keydown" || canvas.matches(":focus-visible")));
   }
   canvas.addEventListener("keyup", ({ key }) => pen.release(key));
   canvas.addEventListener("blur", () => pen.leave());
