@@ -6,6 +6,7 @@ from itertools import product
 
 import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from pad import PHONE, Touch
@@ -48,6 +49,23 @@ def test_a_photo_is_read_and_drawing_goes_on_without_it(visitor, photo):
     visitor.expect_digit("1")
     visitor.press("Undo")
     visitor.expect_digit("4")
+
+
+def test_of_two_rows_one_is_read_and_its_digit_is_taught(visitor, tmp_path):
+    sheet = Image.new("L", (700, 700), 255)
+    for row in range(2):
+        sheet.paste(picture_of(FOUR), (40, 50 + 320 * row))
+        sheet.paste(picture_of(SEVEN), (330, 50 + 320 * row))
+    sheet.save(tmp_path / "rows.png")
+    choose(visitor, tmp_path / "rows.png")
+    visitor.expect_digit("47")
+    expect(visitor.notice).to_contain_text("Rows in this picture: 2")
+    visitor.press("This is a 9")
+    expect(visitor.page.locator(".teach")).to_contain_text(re.compile("Now: 9|It still says: 4"))
+    visitor.reload()
+    expect(visitor.page.locator(".shots svg.pixels")).to_have_count(1)
+    visitor.press("Clear")
+    expect(visitor.notice).to_have_text("")
 
 
 def test_whoever_draws_while_a_photo_is_opened_goes_on_drawing(visitor, photo):

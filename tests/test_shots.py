@@ -1,5 +1,6 @@
 """What a visitor shows: how it travels, what is refused, and what the page remembers of it."""
 
+import base64
 import json
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ import pytest
 import torch
 
 from conftest import SAMPLE, WEIGHTS
+from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.model import WeightsError
 from mnist_cnn.page import taught
 from mnist_cnn.page.calls import CallError, Teaching, read_teaching
@@ -29,6 +31,12 @@ def shot(label, strokes):
     return f"{label}.{encode_strokes(strokes)}"
 
 
+def image_shot(label, image):
+    nibbles = image.mul(15).round().byte().flatten()
+    content = (nibbles[::2] << 4 | nibbles[1::2]).numpy().tobytes()
+    return f"{label}*{base64.urlsafe_b64encode(content).decode().rstrip('=')}"
+
+
 TEXT = ",".join([shot(7, SEVEN), shot(1, ONE), shot(NO_DIGIT, ZERO)])
 LONG = [[(k % 2, k / MAX_SHOT_POINTS) for k in range(MAX_SHOT_POINTS + 1)]]
 
@@ -46,12 +54,21 @@ def test_shots_arrive_with_their_labels():
 @pytest.mark.parametrize("text", [
     7, [], {}, True, "", "7", "7.", ".AAAA", "11.AAAA", "-1.AAAA", "1e0.AAAA", "NaN.AAAA",
     "07.AAAA", "7.AAA", "7.____",
+    "7*", "7*AAAA", "7*" + "A" * 523, "7*" + "_" * 524, "7*" + "é" * 523,
     "7.AAAA,", "7.AAAA,,1.AAAA", " 7.AAAA", "7.AAAA\n", "٧.AAAA", "7.ÄÄÄÄ",
     ",".join(["7.AAAA"] * (MAX_SHOTS + 1)), shot(7, LONG), "7." + "A" * 10**6,
 ], ids=lambda text: str(text)[:20])  # fmt: skip
 def test_what_is_no_shots_is_refused_in_a_sentence(text):
     with pytest.raises(CallError, match=r"^[A-Z].*\.$"):
         read_teaching(json.dumps({"shots": text}))
+
+
+def test_a_photos_digit_arrives_as_its_image():
+    image = preprocess_strokes(SEVEN)
+    shots = ",".join([image_shot(7, image)] * MAX_SHOTS)
+    images, labels = draw_shots(read_teaching(json.dumps({"shots": shots})).shots)
+    assert labels.tolist() == [7] * MAX_SHOTS
+    assert (images - image).abs().max() <= 0.5 / 15 + 1e-6
 
 
 @pytest.mark.parametrize("digest", ["", "a", "A" * 64, "g" * 64, 7, [], {}, "a" * 65, "٧" * 64])

@@ -12,6 +12,7 @@ import pytest
 
 from drawings import is_read
 from mnist_cnn.benchmark.server import ROOT, running_page
+from mnist_cnn.page.serve import name_server
 
 
 @pytest.fixture
@@ -78,6 +79,13 @@ def test_a_port_that_is_taken_ends_the_start_in_one_line():
 def test_a_port_that_is_none_ends_the_start_in_one_line(port):
     error = start_in_vain(port)
     assert f"GRADIO_SERVER_PORT is {port!r}" in error and error.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "named"), [("::1", "[::1]"), ("[::]", "[::]"), ("0.0.0.0", "0.0.0.0"), ("pc", "pc")]
+)
+def test_an_ipv6_address_stands_in_brackets(name, named):
+    assert name_server(name) == named
 
 
 def test_a_page_for_other_machines_tells_the_address_that_they_type(tmp_path):

@@ -13,17 +13,19 @@ import numpy as np
 from mnist_cnn.drawing.pieces import Parts
 
 ROWS = 40  # of the grid on which seams are looked for, at most, for speed
-ASIDE = 0.05  # cells of ink that a step aside counts as much as
-NARROW = 0.45  # heights; ink that is no wider is one digit
-INSIDE = 0.1  # heights between a seam and the ink's left and right end
-APART = 0.12  # heights between two seams
+ASIDE = 0.2  # cells of ink: as much counts a step aside
+NARROW = 0.6  # heights; ink that is no wider is one digit
+LEAST = 0.02  # square heights of ink between two seams, and beside each; a digit has 0.2
 DEAREST = 0.6  # heights of ink that a seam goes through, at most
 MOST_SEAMS = 12  # seams through one piece
 
 
 @dataclass(frozen=True)
 class Cut:
-    """A seam between two parts, by their indices; it severs so much ink, in heights."""
+    """A seam between two parts, by their indices.
+
+    It severs so much ink, in heights; its steps aside count as a little ink, too.
+    """
 
     left: int
     right: int
@@ -64,9 +66,11 @@ def _bound(labels: np.ndarray, count: int) -> np.ndarray:
 
 
 def find_seams(mask: np.ndarray, height: int) -> list[tuple[np.ndarray, float]]:
-    """Seams through `mask` (h, w), bool, from left to right: the column of each row's first cell to
-    the right of it (h,), and how much ink it severs, in heights; `height` is that of a digit, in
-    cells."""
+    """Seams through `mask` (h, w), bool, from left to right; `height` is that of a digit, in cells.
+
+    Of each come the column of each row's first cell to the right of it (h,), and how much ink it
+    severs, in heights.
+    """
     h, w = mask.shape
     if w <= NARROW * height:
         return []
@@ -76,46 +80,60 @@ def find_seams(mask: np.ndarray, height: int) -> list[tuple[np.ndarray, float]]:
     middle = len(ink) // 2
     above, down = _find_ways(ink[: middle + 1])
     below, up = _find_ways(ink[: middle - 1 if middle else None : -1])
-    severed = (above + below - ink[middle]) * step / height
-    columns = _choose(severed, height / step)
-    return [(_trace(down, up, column, step, h), float(severed[column])) for column in columns]
+    unit = step / height  # of a cell of the grid, in heights
+    severed = (above + below - ink[middle]) * unit
+    ways = np.concatenate([_trace(down)[:-1], _trace(up)[::-1]])  # (rows, columns)
+    before = np.take_along_axis(ink.cumsum(axis=1), ways, axis=1).sum(axis=0)
+    columns = _choose(severed, before * unit**2, float(ink.sum()) * unit**2)
+    seams = (ways * step + step // 2).repeat(step, axis=0)[:h]
+    return [(seams[:, column], float(severed[column])) for column in columns]
 
 
 def _find_ways(ink: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The cost (w,) of the cheapest way down through `ink` (h, w) to each cell of its last row.
 
-    And by how many columns it has come from the left in each step (h - 1, w): -1, 0 or 1.
+    And the column (h, w) at which it has come into each row; in a row it may go aside.
     """
-    cost, moves = ink[0], np.zeros((len(ink) - 1, ink.shape[1]), np.int64)
-    for row in range(1, len(ink)):
-        beside = np.pad(cost + ASIDE, 1, constant_values=np.inf)
-        choices = np.stack([cost, beside[:-2], beside[2:]])
-        best = choices.argmin(axis=0)
-        moves[row - 1] = np.array([0, -1, 1])[best]
-        cost = choices.min(axis=0) + ink[row]
-    return cost, moves
+    columns = np.arange(ink.shape[1])
+    cost, entries = np.zeros(ink.shape[1]), np.empty(ink.shape, np.int64)
+    for row, cells in enumerate(ink):
+        cost = cost + cells
+        passed = np.concatenate([[0.0], np.cumsum(cells + ASIDE)])
+        from_left, left = _lowest_before(cost - passed[1:])
+        from_right, right = _lowest_before((cost + passed[:-1])[::-1])
+        rightwards = from_left + passed[1:]
+        leftwards = from_right[::-1] - passed[:-1]
+        entries[row] = np.where(rightwards <= leftwards, left, columns[-1] - right[::-1])
+        cost = np.minimum(rightwards, leftwards)
+    return cost, entries
 
 
-def _choose(severed: np.ndarray, height: float) -> list[int]:
-    """The columns of the cheapest seams, from left to right, which are APART from each other."""
-    free = severed <= DEAREST
-    margin = max(1, round(INSIDE * height))
-    free[:margin] = free[-margin:] = False
+def _lowest_before(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The lowest of `values` (n,) up to each of them, and its place."""
+    lowest = np.minimum.accumulate(values)
+    places = np.maximum.accumulate(np.where(values == lowest, np.arange(len(values)), 0))
+    return lowest, places
+
+
+def _trace(entries: np.ndarray) -> np.ndarray:
+    """The ways (h, w) that lead to each cell of the last row: the column of each in every row."""
+    ways = np.empty_like(entries)
+    ways[-1] = np.arange(entries.shape[1])
+    for row in range(len(entries) - 1, 0, -1):
+        ways[row - 1] = entries[row][ways[row]]
+    return ways
+
+
+def _choose(severed: np.ndarray, before: np.ndarray, total: float) -> list[int]:
+    """The seams, from left to right, that are cheapest and have LEAST ink between each other.
+
+    Each is named by its column in the middle row, where it severs `severed` (w,) and has `before`
+    (w,) of the `total` ink on its left.
+    """
     chosen: list[int] = []
+    free = (severed <= DEAREST) & (before >= LEAST) & (total - before >= LEAST)
     while free.any() and len(chosen) < MOST_SEAMS:
         column = int(np.where(free, severed, np.inf).argmin())
         chosen.append(column)
-        apart = round(APART * height)
-        free[max(0, column - apart) : column + apart + 1] = False
+        free &= np.abs(before - before[column]) >= LEAST
     return sorted(chosen)
-
-
-def _trace(down: np.ndarray, up: np.ndarray, column: int, step: int, rows: int) -> np.ndarray:
-    """The seam (rows,) through `column` of the middle row, in cells of the mask."""
-    above, below = [column], [column]
-    for moves, way in ((down, above), (up, below)):
-        for row in moves[::-1]:
-            way.append(way[-1] + int(row[way[-1]]))
-    columns = np.array([*above[:0:-1], *below])
-    seam: np.ndarray = (columns * step + step // 2).repeat(step)[:rows]
-    return seam

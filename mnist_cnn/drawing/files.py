@@ -20,6 +20,7 @@ FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "GIF", "BMP", "TIFF")
 MAX_PIXELS = 9_000_000  # of a picture; a 4K screen has 8.3 million, 4 bytes each
 MAX_GREY_PIXELS = 36_000_000  # of a grey or 1-bit one, a byte each: A4 at 600 dpi has 34.8 million
 MAX_JPEG_PIXELS = 60_000_000  # of a JPEG, which is decoded at a fraction of its size
+DECODED_SIDE = MAX_SIDE // 2  # pixels; no side of a JPEG that is decoded smaller is shorter
 MAX_HELD_PIXELS = 16_000_000  # of one in several scans: all its coefficients, 6 bytes, are held
 MAX_SCANS = 32  # of a JPEG; programs write up to 14, and each is a pass over the whole picture
 LARGE = 4_000_000  # pixels; of the pictures that have more, one is decoded at a time
@@ -118,7 +119,7 @@ def _find_scans(jpeg: bytes) -> Iterator[int]:
 def _decode(file: ImageFile, is_cut: bool) -> Image.Image:
     width = file.width
     is_deep = file.mode in ("RGB", "RGBA") and ";16" in str(file.tile[:1])  # its raw mode
-    file.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a JPEG is decoded no larger than needed
+    file.draft("RGB", (DECODED_SIDE, DECODED_SIDE))  # a JPEG is decoded no larger than needed
     file.load()
     picture = _cut_off(file) if is_cut else file
     scale = width / file.width
@@ -127,15 +128,16 @@ def _decode(file: ImageFile, is_cut: bool) -> Image.Image:
     upright = reduce_picture(picture)
     if is_deep:
         upright = _brighten(upright)
-    upright.info.clear()  # it was used, and what is broken in it would stop who reads it again
+    upright.info.clear()  # what is broken in it would stop whoever reads it again
     upright.info[SENT] = sent
     return upright
 
 
 def _brighten(picture: Image.Image) -> Image.Image:
-    """`picture`, of whose 16 bits Pillow has left the upper 8, as if all had been in use.
+    """`picture`, of whose 16 bits Pillow has left the upper 8, as if all were in use.
 
-    Many files use 12 of them, so that their white is 15 of 255; `ink.py` does so for grey ones.
+    Many files use 12 of them, so that their white is 15 of 255; `colours.py` does the same for
+    grey ones.
     """
     levels = np.array(picture)
     for group in (levels[..., :3], levels[..., 3:]):  # colours, alpha

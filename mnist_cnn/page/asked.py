@@ -137,7 +137,13 @@ def _place_on_pad(box: Box, ink: np.ndarray) -> Box:
 def show_ink(found: PictureReading, part: int) -> dict[str, Any]:
     """What was taken for ink in a photo, as a picture, and the box around digit `part` of it.
 
-    The box is left, top, right, bottom, in shares of the photo's sides.
+    The box is left, top, right, bottom, in shares of the photo's sides. The ink stands in one of
+    `rows`.
     """
     height, width = found.ink.shape
-    return {"url": encode_ink(found.ink), "size": [width, height], "box": _find_boxes(found)[part]}
+    return {
+        "url": encode_ink(found.ink),
+        "size": [width, height],
+        "box": _find_boxes(found)[part],
+        "rows": found.rows,
+    }

@@ -11,6 +11,8 @@ import numpy as np
 import torch
 from PIL import Image
 
+from mnist_cnn.drawing.field import FIELD
+
 PEN = 0.07  # of the pad's side: the width of a drawn line, and the smallest ink that is no dot
 STEPS = 4094  # of a coordinate across the pad's side; 12 bits, of which the highest is the mark
 MARK = 4095  # both coordinates: the pen is lifted here
@@ -18,6 +20,7 @@ MAX_SENT_POINTS = (
     8192  # of a drawing, marks included; the browser thins a drawing until it has no more
 )
 
+IMAGE_LENGTH = 523  # characters of a 28x28 in 4 bits each, without what base64 is padded with
 INK_SIDE = 256  # pixels of the longer side of a photo's ink, as it is sent
 
 
@@ -53,6 +56,19 @@ def encode_strokes(strokes: list[np.ndarray]) -> str:
     x, y = np.concatenate(parts[1:]).T
     content = np.stack([x >> 4, (x & 15) << 4 | y >> 8, y & 255], axis=1).astype(np.uint8)
     return base64.urlsafe_b64encode(content.tobytes()).decode()
+
+
+def decode_image(text: str) -> torch.Tensor:
+    """The image (1, 1, 28, 28) in `text`, 4 bits a pixel, the first one high, 15 for full ink.
+
+    In URL-safe base64 that is not padded. Raises ValueError if `text` is not that.
+    """
+    if len(text) != IMAGE_LENGTH:
+        raise ValueError("no image")
+    content = base64.b64decode(text.encode("ascii") + b"=", altchars=b"-_", validate=True)
+    pairs = np.frombuffer(content, np.uint8)
+    levels = np.stack([pairs >> 4, pairs & 15], axis=1).reshape(1, 1, FIELD, FIELD)
+    return torch.from_numpy(levels.astype(np.float32) / 15)
 
 
 def decode_data_url(url: str) -> bytes:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from mnist_cnn.reading.pictures import InkDigit, PictureReading, scale_box
+from mnist_cnn.reading.pictures import PictureReading, scale_box
+from mnist_cnn.reading.sight import InkDigit
 
 
 def show_number(found: PictureReading, size: tuple[int, int]) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """Starts the page's server: its limits, its routes, and what it says in the terminal."""
 
-import os
 import socket
 import sys
 from collections.abc import Sequence
 
 import gradio as gr
+from gradio.http_server import LOCALHOST_NAME  # what GRADIO_SERVER_NAME says, if it does
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
@@ -16,7 +16,7 @@ from mnist_cnn.page.middleware import MAX_FILE, Allowlist
 
 ICON = FOLDER / "images" / "icon.png"
 FONT = ("Page Sans", "ui-sans-serif", "system-ui", "sans-serif")
-ANYWHERE = ("0.0.0.0", "::")  # names of a server that listens on all of the machine's addresses
+ANYWHERE = ("0.0.0.0", "[::]")  # names of a server that listens on all of the machine's addresses
 NOWHERE = ("192.0.2.1", 9)  # an address that RFC 5737 keeps for examples
 
 
@@ -25,26 +25,32 @@ def serve(demo: gr.Blocks, files: KeptFiles, routes: Sequence[BaseRoute], port: 
 
     Gradio's own variables choose the address. The process ends in one line if that is not free.
     """
+    name = name_server(LOCALHOST_NAME)
     try:
-        _launch(demo, files, routes, port)
+        _launch(demo, files, routes, name, port)
     except OSError:
-        name = os.environ.get("GRADIO_SERVER_NAME", "127.0.0.1")
+        cause = "this machine has no IPv6" if ":" in name else "the name is not this machine's"
         sys.exit(
             f"Nothing can listen at {name if port is None else f'{name}:{port}'}: the port is "
-            "taken, or the name is not this machine's. Choose others with GRADIO_SERVER_PORT and "
-            "GRADIO_SERVER_NAME."
+            f"taken, or {cause}. Choose others with GRADIO_SERVER_PORT and GRADIO_SERVER_NAME."
         )
     print(tell_address(demo.server_name, demo.server_port), flush=True)
     demo.block_thread()
 
 
+def name_server(name: str) -> str:
+    """`name` as it stands in an address: IPv6 in brackets, without which Gradio cannot ask it."""
+    return f"[{name}]" if ":" in name and not name.startswith("[") else name
+
+
 def _launch(
-    demo: gr.Blocks, files: KeptFiles, routes: Sequence[BaseRoute], port: int | None
+    demo: gr.Blocks, files: KeptFiles, routes: Sequence[BaseRoute], name: str, port: int | None
 ) -> None:
     """Starts the server in a thread of its own. Raises OSError if it cannot listen."""
     title = str(demo.title)
     head = Middleware(Head, title=title, files=files.address)
     demo.launch(
+        server_name=name,
         server_port=port,
         theme=gr.themes.Default(font=FONT),
         favicon_path=ICON,

@@ -1,7 +1,6 @@
 """Reads a picture as a person would: the network says which of its ink is the number."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,34 +8,20 @@ import torch
 from PIL import Image, ImageOps
 
 from mnist_cnn.drawing.candidates import OTHER_INK, Candidate, find_candidates
-from mnist_cnn.drawing.cuts import Cut, cut_pieces
+from mnist_cnn.drawing.cuts import cut_pieces
 from mnist_cnn.drawing.field import Frame, find_frame, place_ink
-from mnist_cnn.drawing.pieces import Parts
 from mnist_cnn.drawing.rows import find_rows
 from mnist_cnn.model import MNIST_CNN
-from mnist_cnn.reading.read import NO_DIGIT, Reading, log_probabilities, read_logits
-from mnist_cnn.reading.segmentation import (
-    COSTS,
-    Digit,
-    Path,
-    find_best_path,
-    find_runs,
-    price_overlaps,
+from mnist_cnn.reading.read import Reading
+from mnist_cnn.reading.row import find_unsure, may_be_number, read_cut_row, read_row
+from mnist_cnn.reading.segmentation import COSTS, Path
+from mnist_cnn.reading.sight import InkDigit, Reader, Sight
+
+MOST_CUT = (
+    3  # candidates of one group whose pieces are cut: the likeliest before anybody reads them
 )
 
-MAX_PARTS = 32  # of a number; more of them are a scribble or a text, which is read as one digit
-LONGEST = 6  # parts of a digit
-
 Box = tuple[int, int, int, int]  # left, top, right, bottom, in pixels of a picture
-
-
-@dataclass(frozen=True)
-class InkDigit:
-    """The `reading` of a digit in a picture, of its `image` (1, 1, 28, 28), and where it stands."""
-
-    reading: Reading
-    image: torch.Tensor
-    frame: Frame
 
 
 @dataclass(frozen=True)
@@ -110,62 +95,26 @@ def read_picture(
     network that was never taught it, None, cannot tell two digits from one, and reads one. Raises
     what `preprocess` does.
     """
-    best, best_score = None, -math.inf
+    reader = Reader(model, no_digit_logit)
+    best: _Found | None = None
     for group in find_candidates(picture):
+        found: list[_Found] = []
         sights: dict[int, Sight] = {}
         for candidate in group:
-            if best_score >= candidate.prior:
+            if best and best.score >= candidate.prior:
                 break  # no logarithm of a share is above 0
             key = id(candidate.pieces)  # of which there are candidates in other choices
             if key not in sights:
-                sights[key] = Sight(model, no_digit_logit, candidate.ink, candidate.pieces)
-            found = _find_number(candidate, sights[key])
-            if candidate.prior + found.path.score > best_score:
-                best, best_score = found, candidate.prior + found.path.score
-        if best_score >= OTHER_INK:
+                sights[key] = Sight(reader, candidate.ink, candidate.pieces)
+            found.append(_read_pieces(candidate, sights[key]))
+            best = _choose(best, found[-1])
+        for uncut in found[:MOST_CUT]:
+            if best and best.score < uncut.candidate.prior - COSTS.sever:
+                best = _choose(best, _cut(uncut))
+        if best and best.score >= OTHER_INK:
             break
     assert best is not None
     return best.show()
-
-
-class Sight:
-    """Parts of `ink` as `model` reads them: those of a digit together, and each digit once."""
-
-    def __init__(
-        self, model: MNIST_CNN, no_digit_logit: float | None, ink: np.ndarray, parts: Parts
-    ) -> None:
-        self.model, self.no_digit_logit = model, no_digit_logit
-        self.ink, self.parts = ink, parts
-        self.views: dict[Digit, tuple[torch.Tensor, Frame]] = {}
-        self.logits: dict[Digit, torch.Tensor] = {}
-
-    def __call__(self, digits: list[Digit]) -> torch.Tensor:
-        """The logarithms (N, 11) of the shares of what each of N `digits` may be."""
-        new = [digit for digit in digits if digit not in self.logits]
-        if new:
-            logits = self.model(torch.cat([self.look(digit)[0] for digit in new]))
-            self.logits.update(zip(new, logits, strict=True))
-        logits = torch.stack([self.logits[digit] for digit in digits])
-        return log_probabilities(logits, self.no_digit_logit)
-
-    def are_digits(self, digits: list[Digit]) -> bool:
-        """Whether none of `digits` is "no digit" more likely than any other answer."""
-        return NO_DIGIT not in self(digits).argmax(1)
-
-    def look(self, digit: Digit) -> tuple[torch.Tensor, Frame]:
-        """The image (1, 1, 28, 28) of `digit`, and where it lies in the ink."""
-        if digit not in self.views:
-            kept = np.zeros(len(self.parts.boxes), bool)
-            kept[list(digit)] = True
-            crop, origin = self.parts.crop(self.ink, kept)
-            frame = find_frame(crop)
-            self.views[digit] = place_ink(crop, frame), frame.move(*origin)
-        return self.views[digit]
-
-    def read(self, digit: Digit) -> InkDigit:
-        image, frame = self.look(digit)
-        self([digit])
-        return InkDigit(read_logits(self.logits[digit], self.no_digit_logit), image, frame)
 
 
 @dataclass(frozen=True)
@@ -176,54 +125,46 @@ class _Found:
     candidate: Candidate
     sight: Sight
 
+    @property
+    def score(self) -> float:
+        return self.candidate.prior + self.path.score
+
     def show(self) -> PictureReading:
         digits = tuple(self.sight.read(digit) for digit in self.path.digits)
-        candidate = self.candidate
-        rows = find_rows(candidate.pieces.boxes)
-        is_row = any(not (candidate.kept & ~row).any() for row in rows)
-        return PictureReading(digits, candidate.take(), len(rows) if is_row else 1)
+        return PictureReading(digits, self.candidate.take(), self._count_rows())
+
+    def _count_rows(self) -> int:
+        """The rows in which the picture's ink stands, if the candidate's stands in one of them."""
+        kept = self.candidate.kept
+        rows = find_rows(self.candidate.pieces.boxes) if len(kept) > 1 else []
+        is_row = any(not (kept & ~row).any() for row in rows)
+        return len(rows) if is_row else 1
 
 
-def _find_number(candidate: Candidate, sight: Sight) -> _Found:
+def _choose(one: _Found | None, other: _Found) -> _Found:
+    """The likelier of two, the first of equals."""
+    return one if one is not None and one.score >= other.score else other
+
+
+def _read_pieces(candidate: Candidate, sight: Sight) -> _Found:
     """The number that the ink of `candidate` is, in whose pieces `sight` reads digits."""
     ink = candidate.take()
     frame = find_frame(ink)
-    view = place_ink(ink, frame), frame
-    found = _Found(_read_row(sight, view, candidate.kept), candidate, sight)
-    if found.path.score > -COSTS.sure or candidate.is_outline or sight.no_digit_logit is None:
+    path = read_row(sight, candidate.kept, (place_ink(ink, frame), frame))
+    return _Found(path, candidate, sight)
+
+
+def _cut(found: _Found) -> _Found:
+    """The number that was `found`, if the pieces that are no digits are cut and that pays."""
+    path, candidate, sight = found.path, found.candidate, found.sight
+    is_sure = path.score > -COSTS.sure or candidate.is_outline
+    if is_sure or not may_be_number(sight, candidate.kept):
         return found
-    unsure = candidate.kept.copy()
-    for number in np.flatnonzero(candidate.kept).tolist():
-        unsure[number] = sight([(number,)])[0, :NO_DIGIT].max() < -COSTS.sure
-    parts, cuts = cut_pieces(candidate.pieces, candidate.kept, unsure)
+    parts, cuts = cut_pieces(candidate.pieces, candidate.kept, find_unsure(sight, candidate.kept))
     if not cuts:
         return found
-    fragments = Sight(sight.model, sight.no_digit_logit, candidate.ink, parts)
-    path = _read_row(fragments, view, np.ones(len(parts.boxes), bool), cuts)
-    is_better = path.score > found.path.score and fragments.are_digits(path.digits)
-    return _Found(path, candidate, fragments) if is_better else found
-
-
-def _read_row(
-    sight: Sight, view: tuple[torch.Tensor, Frame], kept: np.ndarray, cuts: Sequence[Cut] = ()
-) -> Path:
-    """The likeliest path through the parts `kept` (N,), bool, which together have the `view`."""
-    order = sight.parts.line_up(kept)
-    whole = tuple(sorted(order))
-    sight.views[whole] = view
-    if sight.no_digit_logit is None or len(order) > MAX_PARTS:
-        return find_best_path([], whole, sight)
-    boxes = sight.parts.boxes[:, [1, 0, 3, 2]]
-    severed = _price(cuts, order)
-    price = np.where(severed > 0, severed, price_overlaps(boxes[list(order)]))
-    return find_best_path([find_runs(order, boxes, price, LONGEST)], whole, sight)
-
-
-def _price(cuts: Sequence[Cut], order: Digit) -> np.ndarray:
-    """What it costs (N - 1,) to sever ink between two neighbours of `order`, in logits."""
-    places = np.argsort(order)
-    price = np.zeros(len(order) - 1)
-    for cut in cuts:
-        first, last = sorted((places[cut.left], places[cut.right]))
-        price[first:last] += COSTS.sever + COSTS.severed * cut.severed
-    return price
+    fragments = Sight(sight.reader, sight.ink, parts)
+    cut_path = read_cut_row(fragments, cuts)
+    rival = path.score if sight.are_digits(path.digits) else -math.inf
+    pays = cut_path.score > max(rival, -COSTS.doubt_cut * len(cut_path.digits))
+    return _Found(cut_path, candidate, fragments) if pays else found

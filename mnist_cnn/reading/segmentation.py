@@ -37,9 +37,12 @@ class Costs:
     full_size: float = 0.6  # heights, or widths, that it should have
     strange: float = 3.6  # logits for each part of a number that is no digit
     doubt: float = 2.2  # logits for each digit, by which "no digit" must be likelier to win
+    sure: float = 0.7  # logits; ink that lacks less is not cut
     sever: float = 1.5  # logits for each cut through ink
     severed: float = 6.0  # logits for each height of ink that it goes through
-    sure: float = 0.7  # logits; ink that lacks less is not cut
+    narrow: float = 15.0  # logits for each height of width that a digit beside a cut lacks
+    full_width: float = 0.4  # heights that it should have
+    doubt_cut: float = 2.0  # `doubt`, of ink that is cut
     dearest: float = 14.5  # logits; what costs more wins nowhere, and nobody looks at it
 
 
@@ -140,6 +143,18 @@ def find_best_path(rows: Sequence[list[Run]], whole: Digit, read: Read) -> Path:
     scores = dict(zip(candidates, likely.amax(1).tolist(), strict=True))
     path = _search(rows, scores | {whole: one.score})
     return one if none - COSTS.doubt * len(path.digits) > path.score else path
+
+
+def find_digit_path(row: list[Run], read: Read) -> Path:
+    """The likeliest path through `row` on which every part is likelier a digit than not.
+
+    Its score is -inf if there is none.
+    """
+    candidates = sorted({run.digit for run in row})
+    shares = read(candidates)
+    likely = shares[:, :NO_DIGIT].amax(1)
+    likely[likely < shares[:, NO_DIGIT]] = -math.inf
+    return _search_row(row, dict(zip(candidates, likely.tolist(), strict=True)))
 
 
 def _search(rows: Sequence[list[Run]], scores: dict[Digit, float]) -> Path:

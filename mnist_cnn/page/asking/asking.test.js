@@ -222,7 +222,7 @@ test("an odd answer ends nothing, and is told of", async () => {
 });
 
 test("a server that has forgotten the shots is sent them with the same call", async () => {
-  const shots = [{ label: 7, strokes: STROKES }];
+  const shots = [{ label: 7, drawn: STROKES }];
   change({ shots, taught: { shots, digest: "d1", sample: 1000, changes: {} } });
   draw();
   const read = find("read");

@@ -52,6 +52,7 @@ import { listScores, shareOut } from "./shares.js";
  * @property {string} url of a picture of it: black, and transparent where no ink is
  * @property {[number, number]} size of the photo, in any unit
  * @property {[number, number, number, number]} box left, top, right, bottom, in shares of its sides
+ * @property {number} rows in which writing stands, one of which is read
  */
 
 const [MAPS, PLACES] = [64, 49];

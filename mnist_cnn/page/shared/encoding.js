@@ -16,6 +16,18 @@ export function decodeNibbles(base64) {
 }
 
 /**
+ * Numbers of 4 bits, as `decodeNibbles` reads them: in base64 that may stand in an address.
+ * @param {Uint8Array} nibbles an even number of them
+ */
+export function encodeNibbles(nibbles) {
+  let text = "";
+  for (let i = 0; i < nibbles.length; i += 2) {
+    text += String.fromCharCode((nibbles[i] << 4) | nibbles[i + 1]);
+  }
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/**
  * Little-endian float32, as JavaScript's on every machine that has a browser.
  * @param {string} base64
  */

@@ -28,7 +28,7 @@ test("what is written is read", () => {
   const values = {
     ...FIRST, lang: "de", network: "lab", snapshot: 1, against: 3, off: [4, 63], map: 7, face: "turn", code: true, hide: ["maps", "below"],
     missed: 247, example: 2, strokes: [[[0, 1], [1, 0]], [[1, 1]]],
-    shots: [{ label: 7, strokes: [[[0, 1], [1, 0]]] }, { label: 10, strokes: [[[1, 1]]] }],
+    shots: [{ label: 7, drawn: [[[0, 1], [1, 0]]] }, { label: 10, drawn: [[[1, 1]]] }],
   };
   const text = writeFields(/** @type {any} */ (values), LIMITS);
   assert.ok(text.includes("off=4,63"));

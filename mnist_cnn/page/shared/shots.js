@@ -1,11 +1,13 @@
 // The digits that a visitor shows the network, shots of few-shot learning: how they travel, and how
 // the browser keeps them. Python's side is `shots.py`.
 
+import { decodeNibbles, encodeNibbles } from "./encoding.js";
 import { keep, recall } from "./session.js";
 import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
 
 /** @typedef {import("./strokes.js").Stroke} Stroke */
-/** @typedef {{ label: number, strokes: Stroke[] }} Shot a drawing, and the answer that is right */
+/** @typedef {Stroke[] | Uint8Array} Drawn strokes, or the 28x28 of a photo's digit: 784 levels from 0 to 15 */
+/** @typedef {{ label: number, drawn: Drawn }} Shot what is drawn, and the answer that is right */
 
 /**
  * @typedef {object} Change of a network that has learned from shots
@@ -22,9 +24,12 @@ import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
  * @property {Record<string, Change>} changes by the network's name
  */
 
+const PIXELS = 28 * 28;
+
 /** @param {Shot[]} shots */
 export const encodeShots = (shots) =>
-  shots.map(({ label, strokes }) => `${label}.${encodeStrokes(strokes)}`).join(",");
+  shots.map(({ label, drawn }) => (drawn instanceof Uint8Array
+    ? `${label}*${encodeNibbles(drawn)}` : `${label}.${encodeStrokes(drawn)}`)).join(",");
 
 /**
  * The shots in `text`, as `encodeShots` writes them: the last `most`, each with `maxPoints` or fewer.
@@ -36,11 +41,18 @@ export const encodeShots = (shots) =>
  */
 export const decodeShots = (text, most, maxPoints) =>
   text.split(",").slice(-most).map((shot) => {
-    const [, label, points] = /^(10|\d)\.([\w-]+)$/.exec(shot) ?? [];
-    const strokes = thinStrokes(decodeStrokes(points), maxPoints);
-    if (!strokes.length) throw new Error("no shot");
-    return { label: Number(label), strokes };
+    const [, label, kind, content] = /^(10|\d)([.*])([\w-]+)$/.exec(shot) ?? [];
+    const drawn = kind === "*" ? decodeImage(content) : thinStrokes(decodeStrokes(content), maxPoints);
+    if (!drawn.length) throw new Error("no shot");
+    return { label: Number(label), drawn };
   });
+
+/** @param {string} text @returns {Uint8Array} */
+function decodeImage(text) {
+  const levels = decodeNibbles(text.replaceAll("-", "+").replaceAll("_", "/"));
+  if (levels.length !== PIXELS || !levels.some(Boolean)) throw new Error("no image");
+  return levels;
+}
 
 /** From now on the browser shows `shots` again at each visit, if this is true. @param {Shot[]} shots */
 export const keepShots = (shots) => keep("shots", encodeShots(shots), "localStorage");

@@ -1,8 +1,8 @@
-// A picture's file becomes a photo that the server reads: small, upright, a JPEG on opaque paper.
+// A picture's file becomes a photo that the server reads: small, upright, on opaque paper.
 
-import { brighten, choosePaper, explainUnreadable, isDeep } from "./picture_files.js";
+import { brighten, chooseFormat, choosePaper, explainUnreadable, isDeep } from "./picture_files.js";
 
-const QUALITY = 0.9; // of the JPEG
+const QUALITY = 0.9; // of a JPEG
 
 export class PhotoError extends Error {
   /** @param {import("../words/say.js").Message} reason what visitors are told */
@@ -13,7 +13,7 @@ export class PhotoError extends Error {
 }
 
 /**
- * The picture in `file` as a JPEG's data URL, its longer side `side` pixels or less.
+ * The picture in `file` as the data URL of a JPEG or a PNG, its longer side `side` pixels or less.
  * @param {Blob} file
  * @param {number} side
  * @returns {Promise<string>}
@@ -37,7 +37,8 @@ export async function readPhoto(file, side) {
   context.globalCompositeOperation = "destination-over"; // what follows lies under it
   context.fillStyle = choosePaper(pixels.data);
   context.fillRect(0, 0, width, height);
-  return readAsUrl(await context.canvas.convertToBlob({ type: "image/jpeg", quality: QUALITY }));
+  const type = chooseFormat(pixels);
+  return readAsUrl(await context.canvas.convertToBlob({ type, quality: QUALITY }));
 }
 
 /** @param {Blob} file */

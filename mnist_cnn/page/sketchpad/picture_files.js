@@ -27,7 +27,7 @@ function nameFormat(start) {
 
 /**
  * The paper to lay under a picture that is transparent in places: the one that its ink stands out
- * from. `drawing/ink.py` has the same rule.
+ * from. `drawing/colours.py` has the same rule.
  * @param {Uint8ClampedArray} pixels red, green, blue and alpha of each
  * @returns {"white" | "black"}
  */
@@ -38,6 +38,27 @@ export function choosePaper(pixels) {
     ink += pixels[i + 3];
   }
   return light < 127.5 * 3 * ink ? "white" : "black";
+}
+
+const SMALL = 256; // pixels of the longer side; a PNG of as many takes less than the server allows
+
+/**
+ * How a picture is best sent: as it is where it is drawn, with half of it in one colour, or small;
+ * a photo as a JPEG, which is shorter.
+ * @param {{ data: Uint8ClampedArray, width: number, height: number }} pixels red, green, blue and alpha of each
+ * @returns {"image/png" | "image/jpeg"}
+ */
+export function chooseFormat({ data, width, height }) {
+  if (Math.max(width, height) <= SMALL) return "image/png";
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  let most = 0;
+  for (const colour of new Uint32Array(data.buffer, data.byteOffset, width * height)) {
+    const count = (counts.get(colour) ?? 0) + 1;
+    counts.set(colour, count);
+    most = Math.max(most, count);
+  }
+  return 2 * most >= width * height ? "image/png" : "image/jpeg";
 }
 
 /**

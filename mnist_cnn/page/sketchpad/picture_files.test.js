@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { tell } from "../words/say.js";
-import { acceptPictures, brighten, choosePaper, explainUnreadable, isDeep } from "./picture_files.js";
+import { acceptPictures, brighten, chooseFormat, choosePaper, explainUnreadable, isDeep } from "./picture_files.js";
 
 test("the camera is asked for on Android, and not in Firefox", () => {
   const camera = "image/*,android/allowCamera";
@@ -51,4 +51,13 @@ test("white of 12 bits becomes white; noise, and what is bright, stay as they ar
   assert.deepEqual(brightened(16, 16, 16, 9), [255, 255, 255, 9]);
   assert.deepEqual(brightened(4, 0, 7, 255), [4, 0, 7, 255]);
   assert.deepEqual(brightened(32, 0, 7, 255), [32, 0, 7, 255]);
+});
+
+test("what is drawn or small is sent as it is, a photo as a JPEG", () => {
+  /** @param {number} side @param {(i: number) => number} level */
+  const picture = (side, level) =>
+    ({ width: side, height: side, data: Uint8ClampedArray.from({ length: 4 * side * side }, (_, i) => level(i >> 2)) });
+  assert.equal(chooseFormat(picture(300, (i) => (i % 2 ? 255 : i))), "image/png");
+  assert.equal(chooseFormat(picture(300, (i) => i % 251)), "image/jpeg");
+  assert.equal(chooseFormat(picture(256, (i) => i % 251)), "image/png");
 });

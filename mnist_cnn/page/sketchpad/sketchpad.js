@@ -1,6 +1,6 @@
 // Mounts the sketchpad: the pad, the tools beside it, and the examples.
 
-import { readingOf } from "../asking/selectors.js";
+import { inkOf, readingOf } from "../asking/selectors.js";
 import { FACTS } from "../shared/facts.js";
 import { clear, findEffects, redo, removeStroke, undo } from "../shared/drawing.js";
 import { countColumns, rove } from "../shared/roving.js";
@@ -21,7 +21,7 @@ import { showRing } from "./ring.js";
 import { describePad } from "./sentences.js";
 
 const DRAWN = /** @type {const} */ (["strokes", "photo", "missed"]);
-const TOLD = /** @type {const} */ (["notice", "refusal", "spoken"]);
+const TOLD = /** @type {const} */ (["notice", "refusal", "question", "reply", "spoken"]);
 const COMMANDS = { undo, redo, clear, remove: removeStroke };
 const LINK_POINTS = 450; // of a drawing in a link, four characters each, so that it has up to 2,000
 
@@ -96,10 +96,13 @@ function showNotice(notice) {
   notice.addEventListener("click", ({ target }) => {
     if (/** @type {Element} */ (target).matches("button")) location.reload();
   });
-  listen(({ notice: message, refusal }, changed) => {
+  listen((state, changed) => {
     if (!TOLD.some((name) => changed.has(name))) return;
-    notice.textContent = tell(refusal ?? message);
-    if (refusal) notice.insertAdjacentHTML("beforeend", ` <button type="button">${say("sketchpad.reload")}</button>`);
+    const { notice: message, refusal } = state;
+    const rows = inkOf(state)?.rows ?? 1;
+    const own = rows > 1 ? say("sketchpad.rows", { count: rows }) : "";
+    update(notice, { textContent: tell(refusal ?? message) || own });
+    if (refusal && !notice.children.length) notice.insertAdjacentHTML("beforeend", ` <button type="button">${say("sketchpad.reload")}</button>`);
   });
 }
 

@@ -10,7 +10,9 @@ import { thinStrokes } from "../shared/strokes.js";
 /** @typedef {import("../shared/shots.js").Shot} Shot */
 /** @typedef {import("../shared/moments.js").Training} Training */
 
-/** @typedef {import("../shared/strokes.js").Stroke} Stroke */
+/** @typedef {import("../shared/shots.js").Drawn} Drawn */
+
+const LEVELS = 15 / 255; // of a pixel of a shot, to one of the image
 
 /** @type {import("../words/say.js").Message} */
 const NOT_KEPT = { key: "teaching.not_kept" };
@@ -18,10 +20,18 @@ const NOT_KEPT = { key: "teaching.not_kept" };
 /** Of a number, the digit that the picture speaks of. */
 export const findPart = () => readingOf(getState())?.number?.part ?? 0;
 
-/** The strokes of the digit that the picture speaks of. @param {State} state */
-export function findSpoken(state) {
-  const number = readingOf(state)?.number;
-  return number ? number.strokes[number.part].flatMap((i) => state.strokes.slice(i, i + 1)) : state.strokes;
+/**
+ * What is drawn of the digit that the picture speaks of: its strokes, or the 28x28 of a photo's.
+ * @param {State} state
+ * @param {number} maxPoints of its strokes
+ * @returns {Drawn}
+ */
+function findSpoken(state, maxPoints) {
+  const reading = readingOf(state);
+  if (reading && state.photo !== null) return reading.image.map((level) => Math.round(level * LEVELS));
+  const number = reading?.number;
+  const strokes = number ? number.strokes[number.part].flatMap((i) => state.strokes.slice(i, i + 1)) : state.strokes;
+  return thinStrokes(strokes, maxPoints);
 }
 
 /** @typedef {{ maxShots: number, maxShotPoints: number }} Limits */
@@ -55,14 +65,13 @@ function editOwn(limits, edit) {
 }
 
 /**
- * Shows `strokes` as `label`.
- * @param {Stroke[]} strokes
+ * Shows the digit that the picture speaks of as `label`.
  * @param {number} label
  * @param {Limits} limits
  * @returns {Shot}
  */
-export function addShot(strokes, label, limits) {
-  const shot = { label, strokes: thinStrokes(strokes, limits.maxShotPoints) };
+export function addShot(label, limits) {
+  const shot = { label, drawn: findSpoken(getState(), limits.maxShotPoints) };
   editOwn(limits, (own) => [...own, shot]);
   return shot;
 }

@@ -10,7 +10,7 @@ import { focusPad, scrollToElement, scrollToPicture } from "../shared/scrolling.
 import { change, getState, isEmpty, listen } from "../shared/state.js";
 import { update } from "../shared/updating.js";
 import { say } from "../words/say.js";
-import { addShot, findLearner, findPart, findSpoken, isLearning, removeShot } from "./learning.js";
+import { addShot, findLearner, findPart, isLearning, removeShot } from "./learning.js";
 import { describeChange, describeCost, describeEarlier } from "./sentences.js";
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
@@ -29,7 +29,7 @@ export function mountLine(section, shown, facts) {
   const { networks, maxShots } = facts;
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (section.querySelector(selector));
   const [told, labels, next] = ["[role=status]", ".labels", ".next"].map(find);
-  /** @type {{ drawing: Stroke[], part: number, shot: Shot, before: number } | null} */
+  /** @type {{ drawing: Stroke[] | string, part: number, shot: Shot, before: number } | null} */
   let last = null; // what was shown last, while it is on the pad
   /** @type {number | null} */
   let wanted = null; // the digit that the visitor is led to draw
@@ -48,7 +48,7 @@ export function mountLine(section, shown, facts) {
     cost: () => scrollToElement(shown),
     done() {
       if (wanted === null) return;
-      addShot(getState().strokes, wanted, facts);
+      addShot(wanted, facts);
       isLed = wanted === 9;
       wanted = wanted < 9 && getState().shots.length < maxShots ? wanted + 1 : null;
       clear();
@@ -90,8 +90,8 @@ export function mountLine(section, shown, facts) {
     const reading = readingOf(getState());
     if (!reading) return;
     label = answer;
-    const shot = addShot(findSpoken(getState()), label, facts);
-    last = { drawing: getState().strokes, part: findPart(), shot, before: reading.pair[0] };
+    const shot = addShot(label, facts);
+    last = { drawing: findDrawing(getState()), part: findPart(), shot, before: reading.pair[0] };
     draw();
   }
 
@@ -122,7 +122,7 @@ export function mountLine(section, shown, facts) {
   /** @returns {{ text: string, buttons: string[], asks?: boolean }} */
   function describe() {
     const state = getState();
-    const isDrawn = !isEmpty(state) && state.photo === null && state.missed === null && !state.isDemo;
+    const isDrawn = !isEmpty(state) && state.missed === null && !state.isDemo;
     if (isDrawn) isLed = false;
     if (isLed) return { text: say("teaching.led"), buttons: [] };
     if (state.isPlaying) return { text: say("teaching.playing"), buttons: [] };
@@ -130,12 +130,12 @@ export function mountLine(section, shown, facts) {
     if (!learner || (!isDrawn && wanted === null)) return { text: "", buttons: [] };
     if (!isLearning(state, networks)) return { text: "", buttons: [createCommand("learner", say("teaching.way", { name: learner.name }))] };
     if (wanted !== null) {
-      const isOne = isDrawn && state.example === null && !readingOf(state)?.number;
+      const isOne = isDrawn && state.photo === null && state.example === null && !readingOf(state)?.number;
       return { text: say("teaching.draw", { digit: wanted }), buttons: [
         createCommand("done", say("teaching.mine", { digit: wanted }), isOne ? "" : "disabled"), createCommand("stop", say("teaching.stop")),
       ] };
     }
-    const isOnPad = last?.drawing === state.strokes && last.part === findPart();
+    const isOnPad = last?.drawing === findDrawing(state) && last.part === findPart();
     const index = last && isOnPad ? state.shots.indexOf(last.shot) : -1;
     if (last && index >= 0) return describeLast(last.before, index);
     if (state.shots.length >= maxShots) {
@@ -164,6 +164,9 @@ export function mountLine(section, shown, facts) {
     ] };
   }
 }
+
+/** @param {Pick<ReturnType<typeof getState>, "photo" | "strokes">} state */
+const findDrawing = ({ photo, strokes }) => photo ?? strokes;
 
 /** @param {() => void} show */
 function createLabel(show) {

@@ -61,9 +61,20 @@ export function mountShown(section, facts, startTour) {
 }
 
 /** @param {Shot} shot @param {number} index @param {number} pen @param {string[]} notes */
-function drawShot({ label, strokes }, index, pen, notes) {
+function drawShot({ label, drawn }, index, pen, notes) {
   const name = nameAnswer(label);
-  return `<li><svg viewBox="0 0 1 1" stroke-width="${pen}" aria-hidden="true"><path d="${outlineStrokes(strokes)}"/></svg>`
-    + `<b>${name}</b> ${notes.filter(Boolean).map((note) => `<span>${note}</span>`).join(" ")}`
+  const picture = drawn instanceof Uint8Array ? drawPixels(drawn)
+    : `<svg viewBox="0 0 1 1" stroke-width="${pen}" aria-hidden="true"><path d="${outlineStrokes(drawn)}"/></svg>`;
+  return `<li>${picture}<b>${name}</b> ${notes.filter(Boolean).map((note) => `<span>${note}</span>`).join(" ")}`
     + `<button type="button" data-index="${index}" aria-label="${say("teaching.back_one", { answer: name })}">×</button></li>`;
+}
+
+/** A 28x28 of levels from 0 to 15, the pixels of each level one path. @param {Uint8Array} levels */
+function drawPixels(levels) {
+  const paths = Array.from({ length: 15 }, () => "");
+  levels.forEach((level, i) => {
+    if (level) paths[level - 1] += `M${i % 28} ${Math.floor(i / 28)}h1v1h-1z`;
+  });
+  return `<svg class="pixels" viewBox="0 0 28 28" aria-hidden="true">${paths.map((path, i) =>
+    path && `<path d="${path}" opacity="${((i + 1) / 15).toFixed(2)}"/>`).join("")}</svg>`;
 }
