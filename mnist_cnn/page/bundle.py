@@ -18,7 +18,9 @@ COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)[ \t]*\n", re.M
 STYLE = re.compile(r'^@import url\("([^"]+)"\);$', re.M)
 OTHER = re.compile(r"^(?:import|export)\b.*", re.M)
 COMPONENT = re.compile(r"(\w+)/\1\.js")  # the script that mounts a component
-LATER = "working/working.js"  # what a browser fetches when a number is first opened
+LATER = tuple(  # what a browser fetches when it first needs it
+    f"{name}/{name}.js" for name in ("guide", "paper", "saving", "teachers", "working")
+)
 
 
 class BundleError(ValueError):
@@ -43,31 +45,34 @@ def bundle_scripts(files: Mapping[str, str]) -> str:
         for path in order
         if (component := COMPONENT.fullmatch(path)) and "mount" in EXPORT.findall(files[path])
     )
-    shared = f"export {{ {_list_shared(files)} }};\n"
+    later = [path for path in LATER if path in files]
+    shared = f"export {{ {_list_shared(files, *later)} }};\n"
     return "\n".join([*parts, f"export const mount = {{ {mounts} }};\n", shared])
 
 
-def bundle_later(files: Mapping[str, str]) -> str:
-    """The module of what LATER imports and `bundle_scripts` has not; it exports what LATER does."""
+def bundle_later(files: Mapping[str, str], first: str) -> str:
+    """The module of `first`, one of LATER: it exports what `first` does.
+
+    What `bundle_scripts` has is taken from there; of what two of LATER import, each has its own.
+    """
     before = _sort(files)
-    parts = [_wrap(path, files[path]) for path in _sort(files, LATER) if path not in before]
-    exported = ", ".join(EXPORT.findall(files[LATER]))
-    taken = f'import {{ {_list_shared(files)} }} from "./page.js";\n'
-    return "\n".join([taken, *parts, f"export const {{ {exported} }} = {_name(LATER)};\n"])
+    parts = [_wrap(path, files[path]) for path in _sort(files, first) if path not in before]
+    exported = ", ".join(EXPORT.findall(files[first]))
+    taken = f'import {{ {_list_shared(files, first)} }} from "./page.js";\n'
+    return "\n".join([taken, *parts, f"export const {{ {exported} }} = {_name(first)};\n"])
 
 
-def _list_shared(files: Mapping[str, str]) -> str:
-    """The constants that both modules need: there is one state, and one of each class."""
-    if LATER not in files:
-        return ""
+def _list_shared(files: Mapping[str, str], *later: str) -> str:
+    """What `later` need of the page's module: there is one state, and one of each class."""
     before = _sort(files)
-    return ", ".join(_name(path) for path in _sort(files, LATER) if path in before)
+    needed = _sort(files, *later) if later else {}
+    return ", ".join(_name(path) for path in needed if path in before)
 
 
 def _sort(files: Mapping[str, str], *first: str) -> dict[str, None]:
     """The paths of `first`, or of all components that are fetched at once, below their imports."""
     order: dict[str, None] = {}
-    components = (path for path in sorted(files) if COMPONENT.fullmatch(path) and path != LATER)
+    components = (path for path in sorted(files) if COMPONENT.fullmatch(path) and path not in LATER)
     for path in first or components:
         _place(path, files, order, ())
     return order

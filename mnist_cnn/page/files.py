@@ -18,11 +18,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from mnist_cnn.page.bundle import bundle_later, bundle_scripts, bundle_styles
+from mnist_cnn.page.bundle import LATER, bundle_later, bundle_scripts, bundle_styles
 
 FOLDER = Path(__file__).parent
 MEDIA_TYPES = {
     ".js": "text/javascript",
+    ".mjs": "text/javascript",
     ".css": "text/css",
     ".json": "application/json",
     ".woff2": "font/woff2",
@@ -45,9 +46,12 @@ class KeptFiles:
         self._contents = {
             "page.js": bundle_scripts(texts).encode(),
             "page.css": bundle_styles(texts).encode(),
-            "working.js": bundle_later(texts).encode(),
-            "working.css": texts["working/working.css"].encode(),
         } | {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in plain}
+        self._contents |= {path.name: path.read_bytes() for path in FOLDER.rglob("*.mjs")}
+        for path in LATER:
+            self._contents[Path(path).name] = bundle_later(texts, path).encode()
+            if style := texts.get(path.replace(".js", ".css")):
+                self._contents[Path(path).stem + ".css"] = style.encode()
         digest = hashlib.sha256(b"".join(self._contents.values())).hexdigest()[:16]
         self.address = f"page/{digest}"
         self.script = f"{self.address}/page.js"
@@ -82,7 +86,7 @@ def compress(text: bytes, accepted: str, quality: int) -> tuple[bytes, dict[str,
     return text, headers
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def compress_once(text: bytes, accepted: str) -> tuple[bytes, dict[str, str]]:
     """`text`, which many ask for, as small as can be: see `compress`."""
     return compress(text, accepted, quality=9)

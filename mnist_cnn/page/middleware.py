@@ -32,7 +32,7 @@ ICON_SIDES = (192, 512)  # pixels; Gradio would make an icon of any size
 FETCHED = re.compile(
     r"/|/(config|theme\.css|manifest\.json|robots\.txt|favicon\.ico)"
     r"|/(assets|static)/[\w.@/-]{1,200}|/gradio_api/(info|startup-events)"
-    r"|/page/[0-9a-f]{16}/((page|working)\.(js|css)|fonts/\w+\.woff2|words/[\w-]+\.json)"
+    r"|/page/[0-9a-f]{16}/(\w+\.(m?js|css)|fonts/\w+\.woff2|words/[\w-]+\.json)"
     r"|/weights/[\w-]+(-missed\.png|(?<!-snapshots)\.pt)"
     rf"|/page/images/(icon\.svg|preview\.png)|/pwa_icon/({'|'.join(map(str, ICON_SIDES))})",
     re.ASCII,

@@ -1,7 +1,8 @@
 // Mounts the page's head: a chip for each network, with what it says, and what the networks are.
 
 import { answersOf } from "../asking/selectors.js";
-import { FACTS } from "../shared/facts.js";
+import { followGuide } from "../guide/opening.js";
+import { FACTS, findNetwork } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
 import { roundShares } from "../shared/rounding.js";
 import { rove } from "../shared/roving.js";
@@ -10,9 +11,11 @@ import { scrollToElement } from "../shared/scrolling.js";
 import { change, getState, listen } from "../shared/state.js";
 import { nameAnswer, nameNumber, percent } from "../shared/words.js";
 import { nameTasks } from "../tasks/tasks.js";
+import { followTeachers } from "../teachers/opening.js";
 import { say } from "../words/say.js";
+import { mountFullScreen } from "./full_screen.js";
 import { followLanguage } from "./language.js";
-import { mountMenu } from "./menu.js";
+import { mountLanguages } from "./menu.js";
 import { describeNetworks, describeSpace, findSnapshot } from "./networks.js";
 
 /** @typedef {import("../shared/facts.js").Network} Network */
@@ -24,9 +27,10 @@ export function mount(element) {
   bringStyles();
   const { networks, space } = FACTS;
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (element.querySelector(selector));
-  const chips = networks.map((network) => createChip(() => switchTo(network, networks)));
+  const chips = networks.map((network) => createChip(() => switchTo(network.name)));
   find(".chips").append(...chips);
-  rove(find(".choices"), [...chips, find(".languages button")], () => 1);
+  rove(find(".choices"), [...chips, find(".languages > button"), find(".full-screen"), find(".teachers > button")], () => 1);
+  rove(find(".lead"), /** @type {HTMLElement[]} */ ([...find(".lead").querySelectorAll("button, a")]), () => 1);
   leadTo(/** @type {HTMLAnchorElement} */ (find(".skip")));
   element.querySelectorAll("a.try").forEach((link) => countDone(/** @type {HTMLAnchorElement} */ (link)));
   const draw = () => networks.forEach((network, i) => drawChip(chips[i], network));
@@ -37,8 +41,12 @@ export function mount(element) {
   });
   describe();
   draw();
-  mountMenu(find(".languages"));
-  followLanguage(/** @type {HTMLElement} */ (element.closest("#page")));
+  mountLanguages(find(".languages"));
+  const page = /** @type {HTMLElement} */ (element.closest("#page"));
+  mountFullScreen(find(".full-screen"), page);
+  followTeachers(find(".teachers"));
+  followGuide([...element.querySelectorAll(".show-me")], page);
+  followLanguage(page);
 }
 
 /** Scrolls to what the link names. The address stays: its hash is the page's state. @param {HTMLAnchorElement} link */
@@ -73,13 +81,13 @@ function createChip(choose) {
   return chip;
 }
 
-/** Its maps are other ones: none is off, none is enlarged. @param {Network} network @param {Network[]} networks */
-function switchTo(network, networks) {
+/** The network called `name` reads. Its maps are other ones: none is off, none is enlarged. @param {string} name */
+export function switchTo(name) {
   const state = getState();
-  if (network.name === state.network) return;
-  const from = networks.find(({ name }) => name === state.network) ?? network;
+  if (name === state.network) return;
+  const [network, from] = [findNetwork(name), findNetwork(state.network)];
   change({
-    network: network.name, snapshot: findSnapshot(from, network, state.snapshot),
+    network: name, snapshot: findSnapshot(from, network, state.snapshot),
     off: [], map: null, against: null, over: null,
   });
 }

@@ -18,6 +18,7 @@ const KEYS = [
     keys: [
       ["keys.backspace", "keys.backspace_do"], ["keys.delete", "keys.delete_do"],
       ["keys.undo", "keys.undo_do"], ["keys.tab", "keys.tab_do"], [null, "keys.help_do"],
+      ["keys.full", "keys.full_do"],
     ],
   },
   { where: "keys.groups", keys: [["keys.arrows", "keys.groups_do"], ["keys.ends", "keys.ends_do"]] },

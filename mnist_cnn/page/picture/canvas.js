@@ -1,6 +1,6 @@
 // Paints squares of colour on canvases, sharp on every screen.
 
-/** @typedef {import("./colours.js").Colour} Colour */
+/** @typedef {import("../shared/colours.js").Colour} Colour */
 
 const strip = document.createElement("canvas"); // squares side by side, one screen pixel a cell
 

@@ -7,14 +7,13 @@ import { coloured, plain, sayAnswer, signed } from "../shared/words.js";
 import { say } from "../words/say.js";
 import { showWorking } from "../working/opening.js";
 import { paintSquare } from "./canvas.js";
-import { colourPixel, mix } from "./colours.js";
+import { colourPixel, findTop, mix } from "../shared/colours.js";
 
 /** @typedef {import("./view.js").View} View */
-/** @typedef {import("./colours.js").Palette} Palette */
+/** @typedef {import("../shared/colours.js").Palette} Palette */
 
 const PLACES = 49;
 const FEW = 5; // tenths: a place that counts for fewer prints them where the 28x28 is pointed at
-const PALE = 0.6; // points: a picture whose strongest place has fewer stays pale
 
 /**
  * @param {HTMLElement} stage
@@ -63,7 +62,7 @@ function createPlace(place) {
 /** @param {HTMLCanvasElement} canvas @param {View} view @param {Palette} palette */
 function paint(canvas, { reading, reasons, state: { place } }, palette) {
   const values = reasons?.comparison.places ?? Array(PLACES).fill(0);
-  const top = Math.max(PALE, ...values.map(Math.abs));
+  const top = findTop(values);
   paintSquare(canvas, 28, (pixel) => {
     if (!reading) return palette.tile;
     const here = Math.floor(pixel / 112) * 7 + Math.floor((pixel % 28) / 4);

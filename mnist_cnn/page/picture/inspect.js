@@ -7,14 +7,14 @@ import { say } from "../words/say.js";
 import { linkWords, showWorking } from "../working/opening.js";
 import { paintSquare } from "./canvas.js";
 import { findPatch } from "./chain.js";
-import { colourFirst, colourWeight, mix } from "./colours.js";
+import { colourFirst, colourWeight, mix } from "../shared/colours.js";
 import { chooseColour } from "./maps.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./view.js").Reasons} Reasons */
 /** @typedef {import("./view.js").MapName} MapName */
 /** @typedef {import("../asking/replies.js").Maps} Maps */
-/** @typedef {import("./colours.js").Palette} Palette */
+/** @typedef {import("../shared/colours.js").Palette} Palette */
 
 /**
  * @param {HTMLElement} panel

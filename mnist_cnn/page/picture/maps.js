@@ -6,12 +6,12 @@ import { side, signed } from "../shared/words.js";
 import { say } from "../words/say.js";
 import { clear, paintStrip } from "./canvas.js";
 import { findLinks } from "./chain.js";
-import { colourFirst, colourSecond, mix } from "./colours.js";
+import { colourFirst, colourSecond, mix } from "../shared/colours.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./view.js").Reasons} Reasons */
-/** @typedef {import("./colours.js").Palette} Palette */
-/** @typedef {import("./colours.js").Colour} Colour */
+/** @typedef {import("../shared/colours.js").Palette} Palette */
+/** @typedef {import("../shared/colours.js").Colour} Colour */
 /** @typedef {import("./wires.js").Layout} Layout */
 
 export const RIBBONS = 8; // maps of the second block whose contributions are drawn

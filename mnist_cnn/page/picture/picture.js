@@ -7,7 +7,7 @@ import { scrollToElement } from "../shared/scrolling.js";
 import { change, getState, listen } from "../shared/state.js";
 import { mountAnswer } from "./answer.js";
 import { fit } from "./canvas.js";
-import { readPalette } from "./colours.js";
+import { readPalette } from "../shared/colours.js";
 import { followHeight } from "./height.js";
 import { mountInspect } from "./inspect.js";
 import { mountMaps } from "./maps.js";
@@ -116,7 +116,7 @@ function mountStages(find, pointing, point) {
     tiles: /** @type {[HTMLButtonElement[], HTMLButtonElement[]]} */ ([first.buttons, second.buttons]),
     /**
      * @param {import("./view.js").View} view
-     * @param {import("./colours.js").Palette} palette
+     * @param {import("../shared/colours.js").Palette} palette
      * @param {import("./wires.js").Layout} layout
      */
     draw(view, palette, layout) {

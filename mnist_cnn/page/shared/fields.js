@@ -29,9 +29,10 @@ import { decodeStrokes, encodeStrokes, thinStrokes } from "./strokes.js";
 
 export const MAPS = 64; // of the second block; these can be turned off
 const STEPS = 5; // of a number's working, at most
+const GUIDED = 6; // steps of the guided minute
 const DIGITS = 24; // of a number, at most
 export const NO_DIGIT = 10; // the number of the eleventh answer
-const SECTIONS = ["examples", "maps", "answer", "chart", "below"]; // what a teacher may hide
+export const SECTIONS = ["examples", "maps", "answer", "chart", "below"]; // what a teacher may hide
 
 /**
  * The fields, by name, in the order in which a link holds them.
@@ -53,6 +54,7 @@ function describeFields(limits, name) {
     map: optional(whole(MAPS)), // of the second block, which is enlarged
     working: path, // to the number that is opened
     step: optional(whole(STEPS + 1)), // of its working
+    guide: optional(whole(GUIDED + 1)), // the step of the guided minute, from 1
     face: /** @type {Field<import("./state.js").FaceName>} */ (choice(["training", "turn"])),
     code: flag, // PyTorch instead of words
     hide: listOf(choice(SECTIONS)),

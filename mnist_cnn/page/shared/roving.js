@@ -14,6 +14,7 @@ export function rove(group, buttons, countColumns) {
     if (buttons.includes(/** @type {any} */ (target))) moveTo(/** @type {any} */ (target));
   });
   group.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented) return;
     const from = buttons.indexOf(/** @type {any} */ (event.target));
     const right = getComputedStyle(group).direction === "rtl" ? -1 : 1;
     const steps = { ArrowRight: right, ArrowLeft: -right, ArrowDown: countColumns(), ArrowUp: -countColumns() };

@@ -40,6 +40,7 @@
  * @property {number[]} done tasks that the visitor has done, by their numbers
  * @property {string} working the path to the number that is opened, "" for none: `working/path.js`
  * @property {number | null} step of its working, from 1; null for the first
+ * @property {number | null} guide the step of the guided minute, from 1; null where it is not shown
  * @property {boolean} code the stages are told of in PyTorch, not in words
  * @property {string[]} hide sections of the page that are left out
  * @property {import("../asking/question.js").Question | null} question what is asked of the drawing
@@ -57,7 +58,7 @@ const state = {
   sheet: {}, strokes: [], photo: null, missed: null, example: null, isDemo: false, isDown: false,
   lang: "", spoken: "en", network: "", snapshot: null, isPlaying: false, isDragging: false, part: null, own: [], guests: [], shots: [], taught: null, off: [],
   against: null, over: null, map: null, face: "training", turned: null, turn: null,
-  place: null, task: null, isTaskDone: false, done: [], working: "", step: null, code: false, hide: [],
+  place: null, task: null, isTaskDone: false, done: [], working: "", step: null, guide: null, code: false, hide: [],
   question: null, reply: null, notice: null, refusal: null,
 };
 

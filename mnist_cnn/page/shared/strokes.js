@@ -6,6 +6,7 @@
 const STEPS = 4094; // of a coordinate across the pad's side; 12 bits, of which the highest is the mark
 const MARK = 4095; // both coordinates: the pen is lifted here
 const BLOCK = 64; // points that are thinned at once; the time per point is bounded by it
+const SLIM = 0.22; // of a number's tallest digit: its lines are no wider
 const FINEST = 0.001; // of the pad's side: what no eye sees of a line that is 70 times as wide
 
 /**
@@ -41,6 +42,14 @@ export function decodeStrokes(text) {
   }
   return strokes.filter((stroke) => stroke.length);
 }
+
+/**
+ * The width of a line, of the pad's side: thinner in a number of small digits, so that they stay legible.
+ * @param {number} pen
+ * @param {{ boxes: number[][] } | null | undefined} number
+ */
+export const choosePen = (pen, number) =>
+  (number ? Math.min(pen, SLIM * Math.max(...number.boxes.map(([, top, , bottom]) => bottom - top))) : pen);
 
 /** An SVG path in the pad's unit square; each stroke starts twice, so that a dot is drawn. @param {Stroke[]} strokes */
 export const outlineStrokes = (strokes) =>

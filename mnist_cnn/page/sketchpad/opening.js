@@ -2,6 +2,7 @@
 
 import { EMPTY, showDrawing } from "../shared/drawing.js";
 import { readFields, writeFields } from "../shared/fields.js";
+import { withoutCopies } from "../shared/linking.js";
 import { keep, recall, recallCode } from "../shared/session.js";
 import { isEmpty, listen } from "../shared/state.js";
 import { findLink, followAddress, leaveLink } from "./address.js";
@@ -51,13 +52,4 @@ export function keepPage(limits) {
     keep("fields", writeFields({ ...withoutCopies(state), shots: state.guests }, limits));
     if (recall("photo") !== (state.photo ?? "")) keep("photo", state.photo ?? "");
   });
-}
-
-/**
- * `state` without the strokes of an example, which its number stands for, unless they are turned.
- * @param {Readonly<State>} state
- */
-export function withoutCopies(state) {
-  if (state.turned) return { ...state, example: null };
-  return state.example === null ? state : { ...state, strokes: [] };
 }

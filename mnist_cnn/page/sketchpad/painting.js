@@ -2,7 +2,6 @@
 
 /** @typedef {import("../shared/strokes.js").Stroke} Stroke */
 
-const SLIM = 0.22; // of a number's tallest digit: its lines are no wider
 const PIECE = 64; // lines that are painted at once; a long line that crosses itself often is slow
 
 /**
@@ -11,14 +10,6 @@ const PIECE = 64; // lines that are painted at once; a long line that crosses it
  * @property {HTMLImageElement | null} photo
  * @property {Uint8Array | null} image 28x28, 255 for full ink
  */
-
-/**
- * The width of a line, of the pad's side: thinner in a number of small digits, so that they stay legible.
- * @param {number} pen
- * @param {{ boxes: number[][] } | null | undefined} number
- */
-export const choosePen = (pen, number) =>
-  (number ? Math.min(pen, SLIM * Math.max(...number.boxes.map(([, top, , bottom]) => bottom - top))) : pen);
 
 /** @typedef {{ ink: string, paper: string, side: number }} Look colours, and the screen's pixels of a side */
 

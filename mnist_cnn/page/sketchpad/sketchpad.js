@@ -3,10 +3,12 @@
 import { inkOf, readingOf } from "../asking/selectors.js";
 import { FACTS } from "../shared/facts.js";
 import { clear, findEffects, redo, removeStroke, undo } from "../shared/drawing.js";
+import { followSaving } from "../saving/opening.js";
 import { countColumns, rove } from "../shared/roving.js";
 import { getState, isEmpty, listen } from "../shared/state.js";
 import { takesText } from "../shared/typing.js";
 import { update } from "../shared/updating.js";
+import { choosePen } from "../shared/strokes.js";
 import { say, tell } from "../words/say.js";
 import { findCommand } from "./commands.js";
 import { drawByHand } from "./drawing_by_hand.js";
@@ -15,7 +17,7 @@ import { showFrames } from "./frames.js";
 import { drawByKeys } from "./keyboard.js";
 import { makeLink } from "./link.js";
 import { keepPage, openPage } from "./opening.js";
-import { choosePen, paintPad, readLook, watchLook } from "./painting.js";
+import { paintPad, readLook, watchLook } from "./painting.js";
 import { takePhotos } from "./photos.js";
 import { showRing } from "./ring.js";
 import { describePad } from "./sentences.js";
@@ -23,7 +25,6 @@ import { describePad } from "./sentences.js";
 const DRAWN = /** @type {const} */ (["strokes", "photo", "missed"]);
 const TOLD = /** @type {const} */ (["notice", "refusal", "question", "reply", "spoken"]);
 const COMMANDS = { undo, redo, clear, remove: removeStroke };
-const LINK_POINTS = 450; // of a drawing in a link, four characters each, so that it has up to 2,000
 
 /** @param {HTMLElement} element */
 export function mount(element) {
@@ -41,12 +42,13 @@ export function mount(element) {
   for (const name of /** @type {const} */ (["undo", "redo", "clear"])) {
     find(`.${name}`).addEventListener("click", COMMANDS[name]);
   }
-  rove(find(".tools"), [...find(".tools").querySelectorAll("button")], () => countColumns(find(".tools")));
+  rove(find(".tools"), [...find(".tools").querySelectorAll(":scope > button, .save > button")], () => countColumns(find(".tools")));
   showEffects(find);
   listenToKeys();
   drawByHand(canvas, maxPoints);
   drawByKeys(canvas, find(".nib"), find(".only-heard"), maxPoints);
-  find(".link").addEventListener("click", () => makeLink({ ...FACTS, maxPoints: LINK_POINTS }));
+  find(".link").addEventListener("click", makeLink);
+  followSaving(find(".save"), /** @type {HTMLElement} */ (element.closest("#page")));
   openPage(FACTS, examples);
   keepPage(FACTS);
   canvas.hidden = false; // from now on nothing that is drawn is lost

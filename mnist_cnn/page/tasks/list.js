@@ -12,6 +12,8 @@ import { UPRIGHT } from "../shared/turning.js";
 /**
  * @typedef {object} Task
  * @property {import("../words/say.js").Key} key of its sentence
+ * @property {import("../words/say.js").Key} ask of what is written down of it, on paper
+ * @property {boolean} [isDrawn] on paper there is room to draw it
  * @property {Record<string, any>} [setup] the fields that a link to it sets
  * @property {(state: State, networks: Training[]) => boolean} isDone for a drawing of the visitor's own
  */
@@ -25,33 +27,41 @@ const AGAINST = -0.05; // points, which are printed as −0.1
  * @returns {Task[]}
  */
 export const listTasks = (networks) => [
-  { key: "tasks.equal", setup: { against: 7 }, isDone: isOneOrSeven },
+  { key: "tasks.equal", ask: "paper.equal", setup: { against: 7 }, isDone: isOneOrSeven },
   {
     key: "tasks.none",
+    ask: "paper.none",
+    isDrawn: true,
     setup: { network: (networks.find(({ noDigitLogit }) => noDigitLogit !== null) ?? networks[0]).name },
     isDone: isNoDigit,
   },
   {
     key: "tasks.moment",
+    ask: "paper.moment",
     setup: { snapshot: 0 },
     isDone: isMomentFound,
   },
-  { key: "tasks.map", isDone: isStrongestOff },
+  { key: "tasks.map", ask: "paper.map", isDone: isStrongestOff },
   {
     key: "tasks.differ",
+    ask: "paper.differ",
+    isDrawn: true,
     setup: { network: networks[networks.length - 1].name },
     isDone: isReadDifferently,
   },
   {
     key: "tasks.against",
+    ask: "paper.against",
     isDone: isPlaceAgainst,
   },
   {
     key: "tasks.follow",
+    ask: "paper.follow",
     isDone: ({ working }) => /^share.*pixel\d+$/.test(working),
   },
   {
     key: "tasks.turn",
+    ask: "paper.turn",
     setup: { face: "turn" },
     isDone: isSixANine,
   },

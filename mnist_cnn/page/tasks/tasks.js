@@ -1,16 +1,17 @@
 // Mounts what there is to try.
 
+import { followPrinting } from "../paper/opening.js";
 import { FACTS } from "../shared/facts.js";
 import { followHiding } from "../shared/hiding.js";
-import { rove } from "../shared/roving.js";
 import { focusPad, scrollToPicture } from "../shared/scrolling.js";
 import { keep, recall } from "../shared/session.js";
+import { rove } from "../shared/roving.js";
 import { change, getState, listen } from "../shared/state.js";
 import { say } from "../words/say.js";
 import { showAim } from "./aim.js";
 import { findDone, listTasks } from "./list.js";
 
-const tasks = listTasks(FACTS.networks);
+export const tasks = listTasks(FACTS.networks);
 
 /** What the list is called: how many things there are to try. */
 export const nameTasks = () => say("tasks.title", { count: tasks.length });
@@ -20,7 +21,6 @@ export function mount(element) {
   /** @type {HTMLElement} */ (element.querySelector("ol")).innerHTML = tasks.map(drawTask).join("");
   followHiding(/** @type {HTMLElement} */ (element.querySelector(".tasks")), "below");
   const items = [...element.querySelectorAll("li")];
-  rove(/** @type {HTMLElement} */ (element.querySelector("ol")), [...element.querySelectorAll("li a")].map((link) => /** @type {HTMLElement} */ (link)), () => 1);
   items.forEach((item, task) => item.querySelector("a")?.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // for another tab
     event.preventDefault();
@@ -28,6 +28,9 @@ export function mount(element) {
     scrollToPicture();
     focusPad();
   }));
+  const print = /** @type {HTMLElement} */ (element.querySelector(".print"));
+  followPrinting(/** @type {HTMLElement} */ (element.closest("#page")), print);
+  rove(element, [...element.querySelectorAll("li a"), print].map((each) => /** @type {HTMLElement} */ (each)), () => 1);
   showAim(/** @type {HTMLElement} */ (document.querySelector("#page .to-do")), tasks);
   const told = /** @type {HTMLElement} */ (element.querySelector("[role=status]"));
   const name = () => {

@@ -2,6 +2,7 @@
 
 import { side } from "../shared/words.js";
 import { findStrongest } from "./arithmetic.js";
+import { DARK } from "./veil.js";
 import { findCorner, findShown } from "./work.js";
 
 /** @typedef {import("./work.js").Worked} Worked */
@@ -9,7 +10,7 @@ import { findCorner, findShown } from "./work.js";
 
 /**
  * A part of the picture; the numbers of `cut` are left, top and size, in cells of a tile or pixels.
- * @typedef {{ at: "pad" | "image" | "bars" } | { at: "tiles", block: 0 | 1 } | { at: "bar", answer: number }
+ * @typedef {{ at: "pad" | "image" | "bars" | "time" } | { at: "tiles", block: 0 | 1 } | { at: "bar", answer: number }
  *   | { at: "tile", block: 0 | 1, number: number }} Part
  * @typedef {Part & { cut?: [number, number, number] }} Spot
  */
@@ -27,8 +28,6 @@ import { findCorner, findShown } from "./work.js";
 /** @typedef {Spot & { hue: string, width: number, opacity?: number }} Mark */
 /** @typedef {{ map: number, points: number, hundredths: number, to: number }} Ribbon to the bar of an answer */
 
-/** @type {Lights} */
-const DARK = { lit: [], framed: [], wires: [], marks: [], isPlain: false, isOwn: false, ribbons: [] };
 const RIBBONS = 8;
 const WIRED = 3; // of the maps that add most
 

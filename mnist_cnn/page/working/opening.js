@@ -1,11 +1,10 @@
 // What opens a number: a link to its working. The scripts and the style of the working are fetched
 // when the first one is opened.
 
-import { explainLoss } from "../asking/calls.js";
+import { bring } from "../asking/later.js";
 import { change, getState, listen } from "../shared/state.js";
 
 const PREFIX = "#working=";
-const SCRIPT = new URL("working.js", import.meta.url);
 
 /** @type {Element | null} */
 let opener = null;
@@ -40,15 +39,8 @@ export function followWorking(page) {
     event.preventDefault();
     showWorking(String(link.getAttribute("href")).slice(PREFIX.length));
   });
-  let isAsked = false;
-  const fetchOnce = () => {
-    if (isAsked) return;
-    isAsked = true;
-    fetchWorking(page).catch(async () => {
-      isAsked = false; // the next one tries again
-      if (getState().working) change({ refusal: await explainLoss(SCRIPT) });
-    });
-  };
+  const fetchOnce = bring("working", (/** @type {typeof import("./working.js")} */ { mountWorking }) => mountWorking(page),
+    (refusal) => { if (getState().working) change({ refusal }); });
   const follow = () => { if (getState().working) fetchOnce(); };
   for (const event of ["pointerover", "focusin"]) {
     page.addEventListener(event, ({ target }) => { if (findLink(target)) fetchOnce(); }); // it may be pressed
@@ -59,20 +51,3 @@ export function followWorking(page) {
 
 /** @param {EventTarget | null} target @returns {HTMLAnchorElement | null} */
 const findLink = (target) => /** @type {Element} */ (target).closest(`a[href^="${PREFIX}"]`);
-
-/** @param {HTMLElement} page */
-async function fetchWorking(page) {
-  const [{ mountWorking }] = await Promise.all([import("./working.js"), fetchStyle()]);
-  mountWorking(page);
-}
-
-/** @returns {Promise<void>} */
-function fetchStyle() {
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "stylesheet", href: new URL("working.css", import.meta.url).href });
-  return new Promise((resolve, reject) => {
-    link.onload = () => resolve();
-    link.onerror = reject;
-    document.head.append(link);
-  });
-}

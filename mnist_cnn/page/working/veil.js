@@ -18,10 +18,16 @@ import { side } from "../shared/words.js";
  * @property {Box} pad
  * @property {Box} image
  * @property {Box} bars
+ * @property {Box} time the strip below the picture
  * @property {Box[]} bar of each answer
  * @property {[Box, Box]} tiles
  * @property {[Box[], Box[]]} tile
  */
+
+const AROUND = /** @type {Partial<Record<Spot["at"], number>>} */ ({ bar: 0, time: 8 }); // pixels, where it is not 1
+
+/** Nothing is lit. @type {Lights} */
+export const DARK = { lit: [], framed: [], wires: [], marks: [], isPlain: false, isOwn: false, ribbons: [] };
 
 export function createVeil() {
   const veil = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -38,7 +44,7 @@ export function findPlaces(page, strip) {
   const unit = parseFloat(getComputedStyle(page).fontSize) / 15;
   const pad = find(".st-a canvas");
   return {
-    unit, isNarrow: getComputedStyle(strip).position === "fixed", pad, image: find(".field"), bars: find(".bars"), bar: all(".bars .bar"),
+    unit, isNarrow: getComputedStyle(strip).position === "fixed", pad, image: find(".field"), bars: find(".bars"), time: find(".time"), bar: all(".bars .bar"),
     all: makeBox(0, pad.y - 3 * unit, origin.width, findBox(strip, origin).y),
     tiles: [find(".st-c .tiles"), find(".st-d .tiles")],
     tile: [all(".st-c .tiles button"), all(".st-d .tiles button")],
@@ -59,23 +65,26 @@ function findSpot(spot, places) {
 /**
  * @param {Lights} lights
  * @param {Places} places
- * @param {import("./work.js").Page} page
+ * @param {Pick<import("./work.js").Page, "image" | "lower" | "maps">} page
  */
 export function drawLights(lights, places, { image, lower, maps }) {
   const { unit } = places;
   const find = (/** @type {Spot} */ spot) => findSpot(spot, places);
-  const holes = lights.lit.map((spot) => outline(grow(find(spot), spot.at === "pad" ? 2 * unit : 1)));
+  const holes = lights.lit.map((spot) => outline(grow(find(spot), spot.at === "pad" ? 2 * unit : AROUND[spot.at] ?? 1)));
   return `<path class="veil" fill-rule="evenodd" d="${outline(places.all)}${holes.join("")}"/>`
     + (lights.isPlain ? paintInk(image, places.image) : "")
     + (lights.isOwn && lower?.tints ? paintTints(lights, lower.tints, maps[1], places.tile[1]) : "")
     + (places.isNarrow ? "" : drawRibbons(lights, places) + drawWires(lights, places))
     + lights.marks.map((mark) => drawMark(find(mark), mark.hue, mark.width * unit, mark.opacity ?? 1)).join("")
-    + lights.framed.map((spot) => drawFrame(grow(find(spot), spot.at === "bar" ? 0 : 1), spot.at === "bar" ? 4 : 2, 2.2 * unit)).join("");
+    + lights.framed.map((spot) => drawFrame(grow(find(spot), AROUND[spot.at] ?? 1), spot.at === "bar" ? 4 : 2, 2.2 * unit)).join("");
 }
 
 /** Where what is lit begins, from the top of the page. @param {Lights} lights @param {Places} places */
 export const findTop = ({ lit, framed }, places) =>
   Math.min(...(lit.length > 1 && framed.length ? framed : lit).map((spot) => findSpot(spot, places).y));
+
+/** Where it ends. @param {Lights} lights @param {Places} places */
+export const findBottom = ({ lit }, places) => Math.max(...lit.map((spot) => findSpot(spot, places).b));
 
 /** @param {Box} box @param {number} by */
 const grow = ({ x, y, r, b }, by) => makeBox(x - by, y - by, r + by, b + by);

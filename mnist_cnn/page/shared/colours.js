@@ -1,10 +1,11 @@
 // The colours of what is painted on canvases: brightness in grey, contributions in orange and blue.
 
-import { side } from "../shared/words.js";
+import { side } from "./words.js";
 
 /** @typedef {[number, number, number]} Colour red, green and blue, 0 to 255 */
 /** @typedef {Record<"tile" | "ink" | "mute" | "for" | "against", Colour>} Palette */
 
+const PALE = 0.6; // points: a picture whose strongest place has fewer stays pale
 const NAMES = /** @type {const} */ (["tile", "ink", "mute", "for", "against"]);
 
 /** The colours of page.css, as they are where `element` stands. @param {Element} element */
@@ -21,6 +22,9 @@ export const parseColour = (text) =>
 /** @param {Colour} from @param {Colour} to @param {number} share of `to`, 0 to 1 @returns {Colour} */
 export const mix = (from, to, share) =>
   /** @type {Colour} */ (from.map((value, i) => value + (to[i] - value) * share));
+
+/** The points that have the full tint, where the places have `values`. @param {ArrayLike<number>} values */
+export const findTop = (values) => Math.max(PALE, ...Array.from(values, Math.abs));
 
 /**
  * A pixel of the 28x28, tinted by what its place contributes.
