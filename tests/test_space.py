@@ -9,6 +9,7 @@ from gradio_client import Client, handle_file
 
 from mnist_cnn.benchmark.server import running_page
 from strokes import SEVEN, picture_of
+from visitor import visit
 
 
 class Device(BaseHTTPRequestHandler):
@@ -35,11 +36,11 @@ def device():
         server.shutdown()
 
 
-def test_a_space_of_a_free_account_starts_and_reads_without_a_gpu(come, device, tmp_path):
+def test_a_space_of_a_free_account_starts_and_reads_without_a_gpu(browser, device, tmp_path):
     address, asked = device
     zero = {"SPACES_ZERO_GPU": "true", "SPACES_ZERO_DEVICE_API_URL": address}
     with running_page(tmp_path / "log", **zero, SPACE_ID="you/draw-a-digit") as (url, _):
-        visitor = come(url)
+        visitor = visit(browser, url)
         visitor.press("Clear")
         visitor.draw(SEVEN)
         visitor.expect_digit("7")

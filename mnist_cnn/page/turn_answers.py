@@ -27,7 +27,7 @@ def turn(call: Call, networks: Networks) -> Data:
     The digit stays the strokes that it is unturned. Raises CallError.
     """
     if call.strokes is None:
-        raise CallError("Only what is drawn can be turned.")
+        raise CallError("turn")
     try:
         asked = look_up(call, networks)
     except NothingDrawn:
