@@ -209,7 +209,7 @@ def test_a_link_has_the_turned_ink_and_the_face(come, six):
     other.expect_digit("9")
     expect_told(other, "As you drew it: 9, ")
     six.page.locator(".examples button").first.click()
-    six.expect_digit("2")
+    expect_told(six, "As you drew it: 2, ")
     slider_of(six).press("End")
     expect_told(six, "Turned 180° clockwise")
     assert "example" not in six.copy_link()  # which would stand for it unturned
