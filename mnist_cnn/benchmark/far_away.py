@@ -23,17 +23,25 @@ FAR_LINE = {"latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput":
 SLOWED = 4  # times
 PAD = "#sketchpad canvas:not([hidden])"  # it is hidden until nothing that is drawn is lost
 PLAIN_PAD = "canvas"
-SEVEN = [(0.28, 0.22), (0.72, 0.22), (0.45, 0.8)]
+ONE = [(0.5, 0.15), (0.5, 0.85)]  # the page shows a 7 by itself
 SECONDS = 4.0  # that somebody draws
 WAIT = 120_000  # milliseconds for what must come
 PAINTED = 'performance.getEntriesByName("first-paint")[0]?.startTime ?? performance.now()'
-IS_SEVEN = 'document.querySelector("#answer").dataset.digit === "7"'
+# The page itself notes when what is waited for is there: whoever asks it waits until it has time.
+NOTE = """pad => {
+    const note = (name, time = performance.now()) => { window[name] ??= time; };
+    addEventListener("pointerdown", ({ timeStamp }) => note("downAt", timeStamp), true);
+    new MutationObserver(() => {
+        if (document.querySelector(pad)) note("padAt");
+        if (document.querySelector('#answer[data-digit="1"]')) note("oneAt");
+    }).observe(document, { attributes: true, childList: true, subtree: true });
+}"""
 
 
 @dataclass
 class Visit:
-    """Seconds from the address to the first paint, the pad, and from there to an answer; and what
-    was asked for and came until the pad was there, in kB."""
+    """Seconds from the address to the first paint and the pad, and from pen down to an answer; and
+    what was asked for and came until the pad was there, in kB."""
 
     painted: float
     ready: float
@@ -90,16 +98,12 @@ def _compare(firsts: list[Visit], seconds: list[Visit], plain: list[Visit]) -> I
     ):
         yield Row(what, middle(firsts, name), whose, middle(plain, name), unit, aim)
     ready = middle(firsts, "ready")
-    yield Row(
-        "from there to the first answer",
-        middle(firsts, "answer"),
-        "to the pad",
-        ready,
-        "s",
-        "1 s or less",
-    )
+    answer = middle(firsts, "answer")
+    yield Row("from pen down to a 1 that is read", answer, "to the pad", ready, "s", "1 s or less")
     again = middle(seconds, "ready")
-    yield Row("the same at a second visit", again, "at the first", ready, "s", "0.50 or less")
+    yield Row(
+        "seconds to the pad at a second visit", again, "at the first", ready, "s", "0.50 or less"
+    )
     line = FAR_LINE["downloadThroughput"] / 1000
     rate = middle(firsts, "rate")
     yield Row("what comes while somebody draws", rate, "the line", line, "kB/s", "40 kB/s or less")
@@ -122,9 +126,10 @@ def _visit(context: BrowserContext, address: str, pad: str, draws: bool = False)
     tools.send("Network.enable")
     tools.send("Network.emulateNetworkConditions", {"offline": False, **FAR_LINE})
     tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    page.add_init_script(f"({NOTE})({pad!r})")
     page.goto(address, wait_until="commit", timeout=WAIT)
-    page.wait_for_selector(pad, state="attached", timeout=WAIT)
-    ready = page.evaluate("performance.now()") / 1000
+    page.wait_for_function("window.padAt", timeout=WAIT)
+    ready = page.evaluate("padAt") / 1000
     visit = Visit(page.evaluate(PAINTED) / 1000, ready, len(traffic.requests), traffic.size / 1000)
     if draws:
         _draw(page, visit, traffic)
@@ -133,13 +138,13 @@ def _visit(context: BrowserContext, address: str, pad: str, draws: bool = False)
 
 
 def _draw(page: Page, visit: Visit, traffic: Traffic) -> None:
-    """Draws a 7 as soon as one can, and then on and on."""
+    """Draws a 1 as soon as one can, and then on and on."""
     pad = page.locator(PAD)
-    draw_strokes(pad, [SEVEN], steps=4)
-    page.wait_for_function(IS_SEVEN, timeout=WAIT)
-    visit.answer = page.evaluate("performance.now()") / 1000 - visit.ready
+    draw_strokes(pad, [ONE], steps=4)
+    page.wait_for_function("window.oneAt", timeout=WAIT)
+    visit.answer = page.evaluate("oneAt - downAt") / 1000
     page.wait_for_load_state("networkidle")
-    [(x, y)] = find_places(pad, SEVEN[1:2])
+    [(x, y)] = find_places(pad, ONE[:1])
     before, started = traffic.size, page.evaluate("performance.now()")
     page.mouse.down()
     while (now := page.evaluate("performance.now()")) < started + 1000 * SECONDS:
