@@ -122,9 +122,10 @@ def test_digits_that_are_not_all_the_strokes_are_refused(digits):
         call_of(FOUR, digits=digits)
 
 
-def test_what_has_no_strokes_is_not_turned():
-    call = read_call('{"network": "sketch", "missed": 247}')
-    with pytest.raises(CallError):
+@pytest.mark.parametrize("other", ['"missed": 247', '"strokes": "R6OFuEOF", "missed": 247'])
+def test_what_is_not_strokes_alone_is_not_turned(other):
+    call = read_call(f'{{"network": "sketch", {other}}}')
+    with pytest.raises(CallError, match="Only what is drawn can be turned"):
         turn(call, NETWORKS)
 
 

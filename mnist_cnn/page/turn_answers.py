@@ -26,7 +26,7 @@ def turn(call: Call, networks: Networks) -> Data:
 
     The digit stays the strokes that it is unturned. Raises CallError.
     """
-    if call.strokes is None:
+    if call.strokes is None or call.photo is not None or call.missed is not None:
         raise CallError("turn")
     try:
         asked = look_up(call, networks)
