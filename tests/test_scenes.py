@@ -11,7 +11,7 @@ from mnist_cnn.reading.networks import load_networks
 from scenes import CHOOSING, COUNT, FIGURE, SCENES, draw_scenes
 
 AROUND = {  # what stands around a digit, or hides it; of thirty
-    "pencil": 30,
+    "pencil": 29,
     "desk": 24,
     "sticky note": 24,
     "framed": 28,
@@ -20,7 +20,7 @@ AROUND = {  # what stands around a digit, or hides it; of thirty
     "underlined": 25,
     "screenshot": 22,
     "specks": 26,
-    "hard shadow": 26,
+    "hard shadow": 27,
     "status bar": 24,
 }
 BARS = dict.fromkeys(SCENES, 28) | AROUND
