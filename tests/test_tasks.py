@@ -26,7 +26,8 @@ def test_the_moment_is_found_with_the_play_head(visitor):
     expect(visitor.page.locator(".since")).to_contain_text("as a 7 since")
     slider = visitor.page.get_by_role("slider", name="Moment of the training")
     slider.press("Home")
-    for _ in range(30):
+    for stop in range(30):
+        expect(slider).to_have_attribute("aria-valuenow", str(stop))
         visitor.expect_answered()
         if done(visitor).count():
             break
