@@ -22,8 +22,8 @@ def list_stages() -> list[dict[str, Any]]:
 
     A shape is that of what the layer makes of one image.
     """
-    with torch.device("meta"):  # shapes alone
-        model, values = MNIST_CNN(), torch.zeros(1, 1, FIELD, FIELD)
+    # not on the device "meta": its convolution imports half of torch, a second of the page's start
+    model, values = MNIST_CNN(), torch.zeros(1, 1, FIELD, FIELD)
     stages = []
     for name, lines in _read_layers().items():
         stage, shapes = model.get_submodule(name), []
