@@ -2,7 +2,7 @@
 
 import { change, derive, getState, listen } from "../shared/state.js";
 import { encodeShots } from "../shared/shots.js";
-import { Caller, post } from "./calls.js";
+import { Caller, OUTDATED, post } from "./calls.js";
 import { ask, describe, isShown } from "./question.js";
 import { Replies, merge } from "./replies.js";
 
@@ -74,11 +74,11 @@ export function startAsking({ networks, maxPoints }) {
     const { question: now, reply } = getState();
     if (!now) return;
     if (sent.notice) {
-      if (question.drawing === now.drawing) change({ notice: NO_INK, reply: null, refusal: null });
+      if (question.drawing === now.drawing) change({ notice: NO_INK, reply: null, ...forgive() });
       return;
     }
     const fresh = replies.decode(sent, question, reply);
-    if (isShown(question, now)) change({ reply: merge(reply, fresh), refusal: null });
+    if (isShown(question, now)) change({ reply: merge(reply, fresh), ...forgive() });
   }
 
   /** @param {any} told @param {Shot[]} shots */
@@ -104,6 +104,9 @@ const loseBy = (name) => (/** @type {boolean} */ isLost) => {
   if (lost.size) change({ notice: LOST, reply: null });
   else if (getState().notice === LOST) change({ notice: null });
 };
+
+/** No refusal, once the server has answered; but files that it no longer has, it will not have. */
+const forgive = () => (getState().refusal === OUTDATED ? {} : { refusal: null });
 
 /** @param {import("../words/say.js").Message} refusal */
 const refuse = (refusal) => change({ refusal, reply: null });

@@ -3,6 +3,7 @@ import { beforeEach, test } from "node:test";
 import { change, getState } from "../shared/state.js";
 import { tell } from "../words/say.js";
 import { startAsking } from "./asking.js";
+import { OUTDATED } from "./calls.js";
 import { historyOf, isAnswered, readingOf, reasonsOf, wholeLeadOf } from "./selectors.js";
 
 const NETWORKS = [
@@ -203,6 +204,13 @@ for (const status of [400, 404, 413, 422]) {
     assert.deepEqual([getState().refusal, readingOf(getState())?.pair[0]], [null, 7]);
   });
 }
+
+test("an answer does not hide that the server has other files of the page's by now", async () => {
+  draw();
+  change({ refusal: OUTDATED });
+  await answerAll(7);
+  assert.deepEqual([getState().refusal, readingOf(getState())?.pair[0]], [OUTDATED, 7]);
+});
 
 for (const status of [408, 429, 500, 503]) {
   test(`after ${status} the call is made again`, async () => {

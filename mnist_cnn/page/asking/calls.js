@@ -43,14 +43,17 @@ export async function post(name, data, signal) {
   throw new Refusal(await answer.json().then(({ error }) => error, () => undefined));
 }
 
+/** The server has other files of the page's by now. @type {Message} */
+export const OUTDATED = { key: "refusal.unknown" };
+
 /**
- * Why a file of the page's did not come: a refusal if the server has other files by now, whose folder
- * has another name; null if there may be one later.
+ * Why a file of the page's did not come: OUTDATED if the server has other files, whose folder has another
+ * name; null if there may be one later.
  * @param {URL} address
  * @returns {Promise<Message | null>}
  */
 export const explainLoss = (address) => fetch(address, { method: "HEAD" })
-  .then(({ status }) => (status === 404 ? { key: "refusal.unknown" } : null), () => null);
+  .then(({ status }) => (status === 404 ? OUTDATED : null), () => null);
 
 /**
  * @template Request, Answer
