@@ -65,7 +65,7 @@ def find_program(*names: str) -> str:
     for name in names:
         if program := shutil.which(name, path=path):
             return program
-    reason = f"no {names[0]} found; install it, e.g. apt-get install {names[0]}"
+    reason = f"no {names[0]} found; .ci/run tells which package of Debian's has it"
     pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
 
 
