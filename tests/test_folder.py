@@ -30,6 +30,7 @@ def addresses(tmp_path):
         yield [f"{front}/digits/" for front in fronts]
 
 
+@pytest.mark.slow
 def test_the_page_and_its_programs_are_served_there(addresses, browser, tmp_path):
     picture_of(SEVEN).save(tmp_path / "seven.png")
     for address in addresses:

@@ -17,6 +17,8 @@ from mnist_cnn.page.api import EXPLAIN, READ
 from strokes import FOUR
 from visitor import visit
 
+pytestmark = pytest.mark.slow
+SECONDS = 120
 GROWTH = 40  # megabytes; what allocators keep for a crowd's threads
 
 
@@ -35,18 +37,17 @@ def ask_crowd(url, drawings, seconds):
     return [*itertools.chain(*times)]
 
 
-@pytest.mark.parametrize("seconds", [5, pytest.param(120, marks=pytest.mark.slow)])
-def test_a_hundred_visitors_get_their_own_answers_and_leave_nothing(seconds, tmp_path):
+def test_a_hundred_visitors_get_their_own_answers_and_leave_nothing(tmp_path):
     with running_page(tmp_path / "log", GRADIO_TEMP_DIR=str(tmp_path / "kept")) as (url, page):
         crowd = draw_all(100)
         alone = {str(ask(url, drawing)["logits"]) for drawing in crowd}
-        ask_crowd(url, crowd, 2 + seconds / 4)  # until allocators are content
+        ask_crowd(url, crowd, SECONDS / 4)  # until allocators are content
         memory, cost = memory_of(page), cost_of_answers(url, page)
-        times = ask_crowd(url, crowd, seconds)
+        times = ask_crowd(url, crowd, SECONDS)
         after = cost_of_answers(url, page)
         grown = memory_of(page) - memory
         print(
-            f"{len(times)} answers in {seconds} s, median {statistics.median(times):.2f} s, "
+            f"{len(times)} answers in {SECONDS} s, median {statistics.median(times):.2f} s, "
             f"slowest {max(times):.2f} s; memory {memory} MB, {grown:+} MB; "
             f"alone {cost * 5:.1f} ms before, {after * 5:.1f} ms after"
         )

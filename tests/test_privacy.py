@@ -3,6 +3,7 @@
 import socket
 
 import httpx
+import pytest
 from gradio_client import Client, handle_file
 
 from conftest import console
@@ -26,6 +27,7 @@ def begin_an_upload(url):
         )
 
 
+@pytest.mark.slow
 def test_after_100_drawings_and_uploads_nothing_is_left(tmp_path):
     log, folder = tmp_path / "log", tmp_path / "temporary"
     folder.mkdir()

@@ -35,6 +35,7 @@ def visitor(browser, page_url):
     visitor.leave()
 
 
+@pytest.mark.slow
 def test_after_a_restart_of_the_server_what_was_drawn_meanwhile_is_read(browser, tmp_path):
     port = str(free_port())
     with running_page(tmp_path / "log", GRADIO_SERVER_PORT=port) as (url, server):

@@ -18,10 +18,10 @@ from proxy import DOORS, REPLICAS, running_nginx
 from strokes import FOUR, SEVEN, picture_of
 from visitor import visit
 
+pytestmark = pytest.mark.slow
 DRAWING_SECONDS = 20  # beside those in which both are started again, one after the other
 
 
-@pytest.mark.slow
 def test_no_answer_fails_while_each_of_two_replicas_is_killed_and_started_again(browser, tmp_path):
     """Save the one that a process is writing: nginx cannot take back a head without its body."""
     ports, cut_off = [free_port() for _ in DOORS], []

@@ -36,6 +36,7 @@ def device():
         server.shutdown()
 
 
+@pytest.mark.slow
 def test_a_space_of_a_free_account_starts_and_reads_without_a_gpu(browser, device, tmp_path):
     address, asked = device
     zero = {"SPACES_ZERO_GPU": "true", "SPACES_ZERO_DEVICE_API_URL": address}

@@ -10,6 +10,7 @@ import time
 
 import pytest
 
+from conftest import later
 from drawings import is_read
 from mnist_cnn.benchmark.server import ROOT, running_page
 from mnist_cnn.page.serve import name_server
@@ -44,6 +45,7 @@ sys.addaudithook(watch)
 """
 
 
+@pytest.mark.slow
 def test_the_page_starts_behind_proxies_without_a_network_and_without_torchvision(tmp_path):
     """Whoever connects to another machine ends the process."""
     (tmp_path / "sitecustomize.py").write_text(GUARD)
@@ -68,6 +70,7 @@ def start_in_vain(port):
     return start.stderr
 
 
+@pytest.mark.slow
 def test_a_port_that_is_taken_ends_the_start_in_one_line():
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = str(other.getsockname()[1])
@@ -75,7 +78,7 @@ def test_a_port_that_is_taken_ends_the_start_in_one_line():
     assert port in error and error.count("\n") == 1
 
 
-@pytest.mark.parametrize("port", ["abc", "", "-1", "70000"])
+@pytest.mark.parametrize("port", ["abc", *later("", "-1", "70000")])
 def test_a_port_that_is_none_ends_the_start_in_one_line(port):
     error = start_in_vain(port)
     assert f"GRADIO_SERVER_PORT is {port!r}" in error and error.count("\n") == 1
@@ -88,6 +91,7 @@ def test_an_ipv6_address_stands_in_brackets(name, named):
     assert name_server(name) == named
 
 
+@pytest.mark.slow
 def test_a_page_for_other_machines_tells_the_address_that_they_type(tmp_path):
     with running_page(tmp_path / "log", GRADIO_SERVER_NAME="0.0.0.0") as (url, _):
         assert is_read(url)
