@@ -183,6 +183,16 @@ def test_a_number_teaches_each_of_its_digits(visitor):
     assert [path.count("M") for path in paths] == [len(SEVEN), len(ONE)]  # not the other's strokes
 
 
+def test_a_digit_that_is_taught_as_soon_as_it_is_chosen_is_the_one_that_is_shown(visitor):
+    visitor.press("Clear")
+    visitor.draw([*shift(FOUR, 0.0), *shift(ONE, 0.5)])
+    visitor.expect_digit("41")
+    visitor.expect_answered()
+    visitor.page.evaluate("""() => ["Digit 1 of 2: 4", "This is a 4"].forEach((name) =>
+        document.querySelector(`#page [aria-label="${name}"]`).click())""")
+    assert pictures(visitor).locator("path").get_attribute("d").count("M") == len(FOUR)
+
+
 def shift(strokes, right):
     """`strokes` at half their size, moved to the `right`."""
     return [[(x / 2 + right, y / 2 + 0.25) for x, y in stroke] for stroke in strokes]

@@ -1,9 +1,9 @@
 // What prints a task sheet: its button, and the browser's own way. What the sheet needs is fetched then.
 
-import { isAnswered } from "../asking/selectors.js";
 import { bring } from "../asking/later.js";
+import { waitForAnswer } from "../asking/waiting.js";
 import { ensureDrawing } from "../shared/ensuring.js";
-import { change, getState, listen } from "../shared/state.js";
+import { change } from "../shared/state.js";
 
 /** From now on `page` prints as a task sheet. @param {HTMLElement} page @param {HTMLElement} button */
 export function followPrinting(page, button) {
@@ -22,14 +22,3 @@ export function followPrinting(page, button) {
   });
   addEventListener("beforeprint", fetchOnce); // from the browser's menu: it cannot wait, the next one finds it
 }
-
-/** Until all is told of what is drawn, or the server is known not to tell it. */
-const waitForAnswer = () => new Promise((resolve) => {
-  const isDone = () => isAnswered(getState()) || getState().refusal !== null || getState().notice?.key === "asking.lost";
-  if (isDone()) return resolve(null);
-  const stop = listen(() => {
-    if (!isDone()) return;
-    stop();
-    resolve(null);
-  });
-});

@@ -1,6 +1,7 @@
 // The line near the answer: it asks what the drawing is, and then says what has changed.
 
 import { readingOf } from "../asking/selectors.js";
+import { waitForAnswer } from "../asking/waiting.js";
 import { clear } from "../shared/drawing.js";
 import { passFocus } from "../shared/focus.js";
 import { NO_DIGIT } from "../shared/fields.js";
@@ -86,7 +87,8 @@ export function mountLine(section, shown, facts) {
   }
 
   /** @param {number} answer that is right */
-  function show(answer) {
+  async function show(answer) {
+    await waitForAnswer(); // another digit of a number may just have been chosen
     const reading = readingOf(getState());
     if (!reading) return;
     label = answer;
