@@ -1,7 +1,6 @@
 """The time line: this drawing's answers all along the training, and the play head that moves it."""
 
 import re
-import statistics
 
 import pytest
 from playwright.sync_api import expect
@@ -9,7 +8,6 @@ from playwright.sync_api import expect
 from conftest import ROOT
 from mnist_cnn.reading.networks import load_networks
 from strokes import SEVEN
-from visitor import SCRIPTS
 
 NETWORKS = load_networks(ROOT / "weights")
 RECORD = next(iter(NETWORKS.values())).record
@@ -121,35 +119,3 @@ def test_no_frame_of_a_drag_tells_one_moment_and_shows_another(visitor):
         name, percent = re.fullmatch(r".*: (.+), (\d+)\s%\.", told).groups()
         assert name == answer, (told, answer)
         assert abs(int(percent) - int(re.match(r"\d+", share)[0])) <= 1, (told, share)
-
-
-FOLLOW = (
-    f"async (snapshot) => {{ {SCRIPTS}"
-    """
-  const { change, listen } = scripts.shared$state$js;
-  const { historyOf } = scripts.asking$selectors$js;
-  const start = performance.now();
-  return new Promise((resolve) => {
-    const end = listen((state) => {
-      if (historyOf(state)?.snapshot !== snapshot) return;
-      end();
-      requestAnimationFrame(() => resolve(performance.now() - start));
-    });
-    change({ snapshot });
-  });
-}"""
-)
-
-
-@pytest.mark.slow
-def test_another_moment_is_shown_within_100_ms(visitor):
-    """Median of 20, from the play head's move to the frame that shows it.
-
-    Three times at most, since the machine may do other things meanwhile.
-    """
-    medians = []
-    while len(medians) < 3 and min(medians, default=100) >= 100:
-        took = [visitor.page.evaluate(FOLLOW, 7 * number % LAST) for number in range(20)]
-        medians.append(statistics.median(took))
-    print(f"\nfrom the play head's move to its picture: medians {medians} ms")
-    assert min(medians) < 100
