@@ -12,7 +12,7 @@ import pytest
 import torch
 from PIL import Image
 
-from conftest import SAMPLE, WEIGHTS
+from conftest import SAMPLE, WEIGHTS, later
 from mnist_cnn.drawing.strokes import preprocess_strokes
 from mnist_cnn.model import MNIST_CNN, WeightsError
 from mnist_cnn.page.facts import describe_network
@@ -277,7 +277,7 @@ def test_a_network_that_was_copied_but_not_renamed_in_its_record_is_refused(tmp_
     assert f"{tmp_path / 'mine.json'} is the record of 'lab'" in refusal(tmp_path)
 
 
-@pytest.mark.parametrize("count", [10, pytest.param(500, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [10, *later(100)])
 @pytest.mark.parametrize("end", SUMS)
 def test_a_single_wrong_byte_is_noticed(end, count, folder):
     draw, file = random.Random(1), folder / f"lab{end}"
