@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from torch import nn
 
 import mnist_cnn
-from conftest import WEIGHTS, later
+from conftest import WEIGHTS
 from mnist_cnn.model import MNIST_CNN
 from mnist_cnn.page.listing import list_stages
 from strokes import FOUR, SEVEN
@@ -55,7 +55,8 @@ def run(program, folder):
     return [float(number) for number in re.findall(r"-?\d+\.\d+(?:e[+-]\d+)?", tensor)]
 
 
-@pytest.mark.parametrize("name", ["sketch", *later("lab")])
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["sketch", "lab"])
 def test_the_copied_program_prints_what_the_page_says(come, tmp_path, name):
     visitor = come(f"/#code=1&network={name}")
     visitor.press("Clear")

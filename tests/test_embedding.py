@@ -62,6 +62,7 @@ def note_loss(request, problems):
         problems.append(f"{request.url}: {request.failure}")
 
 
+@pytest.mark.slow
 def test_in_another_sites_page_one_draws_reads_and_teaches(embedded):
     frame, problems = embedded
     pad = frame.locator("#sketchpad canvas")

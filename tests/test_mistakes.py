@@ -36,6 +36,7 @@ def explain(page_url):
     return ask
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NETWORKS)
 def test_each_is_misread_on_the_page_as_the_record_says(explain, name):
     record = NETWORKS[name].record

@@ -193,6 +193,7 @@ with ThreadPoolExecutor(8) as pool:
 """
 
 
+@pytest.mark.slow
 def test_broken_pictures_in_many_threads_say_nothing_on_the_console():
     run = [sys.executable, "-W", "always", "-c", IN_THREADS]
     done = subprocess.run(run, capture_output=True, text=True, env={"PYTHONPATH": ".:tests"})

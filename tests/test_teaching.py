@@ -255,6 +255,7 @@ def test_other_networks_and_moments_lead_back_to_the_one_that_learns(visitor):
     expect(line(visitor)).to_contain_text("Wrong?")
 
 
+@pytest.mark.slow
 def test_a_visitor_is_led_from_0_to_9(visitor):
     visitor.press("Teach it all ten digits")
     visitor.page.wait_for_function("scrollY === 0")

@@ -12,7 +12,7 @@ import pytest
 import torch
 from torchvision import datasets, transforms
 
-from conftest import ROOT, SAMPLE, later
+from conftest import ROOT, SAMPLE
 from mnist_cnn import load_model, read_digit
 from mnist_cnn.benchmark.notebook import Notebook
 from mnist_cnn.model import load_snapshots
@@ -274,9 +274,9 @@ STOPS = {
 }
 
 
-@pytest.mark.parametrize("stop", ["Ctrl-C", *later(*list(STOPS)[1:])])
-def test_a_killed_run_leaves_the_old_weights_whole(stop, weights):
-    how, on_sigint = STOPS[stop]
+@pytest.mark.slow
+@pytest.mark.parametrize(("how", "on_sigint"), STOPS.values(), ids=STOPS.keys())
+def test_a_killed_run_leaves_the_old_weights_whole(how, on_sigint, weights):
     old = contents(weights)
     with start_training(weights, "--epochs", "100000", on_sigint=on_sigint) as run:
         assert run.stdout.readline().startswith("Epoch: 1 / 100000")

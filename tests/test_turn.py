@@ -222,6 +222,7 @@ def test_a_6_of_ones_own_that_becomes_a_9_is_ticked(six):
     expect(done).to_contain_text(["Turn a 6 into a 9"])
 
 
+@pytest.mark.slow
 def test_it_plays_all_round_and_stops_where_it_was_drawn(six):
     slider_of(six).press("PageDown")
     six.press("Turn it round")
