@@ -18,13 +18,16 @@ WATCH = """(selectors) => {
     })();
 }"""
 
-# Lines of text that lie over another, or leave the window. A line is as high as its small letters,
-# and what stands in one element, words in bold among them, is one text.
+# Lines of text that lie over another, or leave the window, save in what scrolls sideways. A line
+# is as high as its small letters, and what stands in one element, words in bold among them, is one
+# text.
 CUT_OFF = """() => {
     const isShown = (element) => element.checkVisibility({ visibilityProperty: true })
         && !element.closest(
             ".only-heard, .heard, [hidden], svg, .course, .curve, .frames, .places");
     const page = document.querySelector("#page");
+    const scrollers = [...page.querySelectorAll(".errors")]
+        .filter((element) => element.scrollWidth > element.clientWidth);
     const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     const lines = [];
@@ -39,8 +42,9 @@ CUT_OFF = """() => {
                 left, right, top: top + 0.3 * height, bottom: bottom - 0.3 * height });
         }
     }
-    const wide = lines.filter(({ left, right }) =>
-        left < -1 || right > document.documentElement.clientWidth + 1).map(({ name }) => name);
+    const wide = lines.filter(({ block, left, right }) =>
+        (left < -1 || right > document.documentElement.clientWidth + 1)
+        && !scrollers.some((element) => element.contains(block))).map(({ name }) => name);
     const over = [];
     lines.forEach((a, i) => lines.slice(i + 1).forEach((b) => {
         const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
@@ -48,4 +52,15 @@ CUT_OFF = """() => {
         if (a.block !== b.block && across > 2 && down > 1) over.push(`${a.name} / ${b.name}`);
     }));
     return { wide, over };
+}"""
+
+# Pairs of elements of `selector` that lie over each other.
+COVERED = """(selector) => {
+    const boxes = [...document.querySelectorAll(selector)]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+        .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }));
+    return boxes.flatMap((a, i) => boxes.slice(i + 1)
+        .filter((b) => Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 0
+            && Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 0)
+        .map((b) => `${a.name} / ${b.name}`));
 }"""

@@ -1,11 +1,13 @@
 """On every screen: nothing jumps while one draws, nothing lies over another, nothing is cut off."""
 
+from contextlib import contextmanager
 from itertools import product
 
 import pytest
 from playwright.sync_api import expect
 
-from layout import CUT_OFF, WATCH
+from conftest import later
+from layout import COVERED, CUT_OFF, WATCH
 from pad import PHONE
 from strokes import FOUR, ONE, SEVEN, ZERO
 
@@ -93,6 +95,74 @@ def test_text_of_twice_the_size_leaves_the_chips_in_the_window(come):
     visitor.page.evaluate(ENLARGE)
     for box in boxes_of(visitor, ".chips button"):
         assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+
+
+@contextmanager
+def text_of_twice_the_size(visitor):
+    """While it lasts, the visitor's browser is set to letters of 32 px, where most have 16."""
+
+    def set_size(pixels):
+        visitor.session.send("Page.setFontSizes", {"fontSizes": {"standard": pixels}})
+
+    set_size(32)
+    try:
+        visitor.reload()  # what is there already takes the new size piece by piece
+        yield
+    finally:
+        set_size(16)
+
+
+SMALL_TEXT = """() => [...document.querySelectorAll("#page *")].filter((element) =>
+    element.checkVisibility({ visibilityProperty: true })
+    && [...element.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim())
+    && parseFloat(getComputedStyle(element).fontSize) < 24).map(({ outerHTML }) => outerHTML)"""
+LARGE = [(1280, 800), (1024, 768), (768, 1024), (667, 375)]
+
+
+@pytest.mark.parametrize("sizes", [[(390, 844), (320, 568)], LARGE], ids=["phones", "wider"])
+@pytest.mark.parametrize("language", ["en", *later("de", "fr", "ar")])
+def test_text_of_twice_the_size_covers_nothing_and_is_cut_off_nowhere(come, language, sizes):
+    visitor = come(f"/#lang={language}")
+    with text_of_twice_the_size(visitor):
+        visitor.draw(SEVEN)
+        visitor.expect_digit("7")
+        visitor.expect_answered()
+        for size in sizes:
+            resize(visitor, *size)
+            assert visitor.page.evaluate(SMALL_TEXT) == [], size
+            assert visitor.page.evaluate(CUT_OFF) == {"wide": [], "over": []}, size
+            assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            for parts in (".tools > *", ".chips button", ".bars span", ".axis > span > span"):
+                assert visitor.page.evaluate(COVERED, f"#page {parts}") == [], (size, parts)
+
+
+def test_with_text_of_twice_the_size_nothing_jumps_while_one_draws(come):
+    visitor = visit_screen(come, 390, 844)
+    with text_of_twice_the_size(visitor):
+        visitor.page.evaluate(WATCH, RESTING[:2])
+        for strokes in (SEVEN, SCRIBBLE):
+            visitor.touch(strokes)
+            visitor.page.wait_for_function("document.querySelector('.headline p strong')")
+            visitor.press("Clear")
+            visitor.expect_digit("")
+        seen = visitor.page.evaluate("stopWatching()")
+    assert {selector: boxes for selector, boxes in seen.items() if len(boxes) > 1} == {}
+
+
+@pytest.mark.parametrize("language", ["fr", *later("de", "es", "pt", "zh-Hans", "ar")])
+def test_on_small_phones_no_label_of_an_axis_covers_another_nor_the_globe_a_word(come, language):
+    visitor = come(f"/#lang={language}", viewport={"width": 390, "height": 844})
+    visitor.draw(SEVEN)
+    visitor.expect_digit("7")
+    visitor.expect_answered()
+    for width in (390, 320):
+        resize(visitor, width, 844)
+        for parts in (".axis > span > span", ".curve .tick"):
+            assert visitor.page.evaluate(COVERED, f"#page {parts}") == [], width
+        assert visitor.page.evaluate(COVERED, "#page :is(.title > .show-me, .icon)") == [], width
+    visitor.page.locator(".other-face").click()
+    expect(visitor.page.locator(".axis > span").nth(8)).to_be_visible()
+    assert visitor.page.evaluate(COVERED, "#page .axis :is(svg, span span)") == []
 
 
 @pytest.mark.parametrize("widths", [[360], [1024, 1280]], ids=["phone", "wider"])
