@@ -67,6 +67,8 @@ def test_no_text_is_cut_off_or_lies_over_another(come, sizes):
         assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), size
         buttons = boxes_of(visitor, ".tools > button, .save > button, .teach .labels button")
         assert min(box["width"] for box in buttons) >= 24, size
+        links = boxes_of(visitor, ".tasks li a")
+        assert min(box["height"] for box in links) >= 24, size
         for part in (".pad", ".bars", ".tools", ".teach .labels") if size in ON_ITS_SIDE else ():
             expect(visitor.page.locator(part)).to_be_in_viewport(ratio=0.99)
 
