@@ -151,6 +151,17 @@ def test_with_text_of_twice_the_size_nothing_jumps_while_one_draws(come):
     assert {selector: boxes for selector, boxes in seen.items() if len(boxes) > 1} == {}
 
 
+@pytest.mark.parametrize("language", ["de", *later("fr", "es", "pt", "zh-Hans", "ar")])
+def test_on_the_smallest_phone_the_pad_stays_where_it_is_when_a_task_is_done(come, language):
+    visitor = come(f"/#lang={language}", **PHONE | {"viewport": {"width": 320, "height": 568}})
+    expect(visitor.page.locator("#page")).to_have_attribute("lang", language)
+    before = visitor.page.locator(".pad").bounding_box()
+    visitor.page.locator(".tools .clear").click()
+    visitor.touch(SCRIBBLE)
+    expect(visitor.page.locator(".below .try")).to_contain_text("1")
+    assert visitor.page.locator(".pad").bounding_box() == before
+
+
 @pytest.mark.parametrize("language", ["fr", *later("de", "es", "pt", "zh-Hans", "ar")])
 def test_on_small_phones_no_label_of_an_axis_covers_another_nor_the_globe_a_word(come, language):
     visitor = come(f"/#lang={language}", viewport={"width": 390, "height": 844})
