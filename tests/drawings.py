@@ -18,12 +18,12 @@ DRAWINGS = {
 }
 
 # httpx.post reads all certificates for each request, which takes longer than an answer; connections
-# are not kept, since tests end servers and start others
-CLIENT = httpx.Client(limits=httpx.Limits(max_keepalive_connections=0))
+# are not kept, since tests end servers and start others; a busy machine takes its time
+CLIENT = httpx.Client(limits=httpx.Limits(max_keepalive_connections=0), timeout=60)
 
 
 def post(url: str, question: Question) -> httpx.Response:
-    return CLIENT.post(url + question.path, json=question.content, timeout=10)
+    return CLIENT.post(url + question.path, json=question.content)
 
 
 def ask(url: str, strokes: str, path=READ, **more) -> dict:

@@ -10,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 
 from conftest import WEIGHTS, run_in_thread
-from drawings import DRAWINGS, ask, post
+from drawings import CLIENT, DRAWINGS, ask, post
 from mnist_cnn.benchmark.visitors import ask_page
 from mnist_cnn.page import api
 from mnist_cnn.page.api import EXPLAIN, READ, TEACH, TURNED, WORKING
@@ -25,13 +25,13 @@ NO_CALLS = [b"", b"7", b"null", b"[]", b"{", b"[" * 99_999, b"\xff", b"9" * 5000
 @pytest.mark.parametrize("path", [READ, EXPLAIN, TEACH, WORKING, TURNED])
 @pytest.mark.parametrize("body", NO_CALLS, ids=lambda body: str(body[:9]))
 def test_what_is_no_call_is_refused_with_a_reason(path, body, page_url):
-    answer = httpx.post(page_url + path, content=body)
+    answer = CLIENT.post(page_url + path, content=body)
     assert answer.status_code == 400 and f"refusal.{answer.json()['error']}" in ENGLISH
 
 
 @pytest.mark.parametrize("path", [READ, EXPLAIN, TEACH])
 def test_a_call_is_posted(path, page_url):
-    assert httpx.get(page_url + path).status_code == 404
+    assert CLIENT.get(page_url + path).status_code == 404
 
 
 @pytest.mark.parametrize("digit", DRAWINGS)
@@ -70,7 +70,7 @@ def test_a_way_that_is_none_is_refused_with_a_reason(wrong, page_url):
 def test_shots_that_the_server_does_not_know_are_told_of(path, page_url):
     shots = f"7.{DRAWINGS[1]}"
     assert ask(page_url, DRAWINGS[1], path, taught="0" * 64) == FORGOTTEN
-    told = httpx.post(page_url + TEACH, json={"shots": shots}).json()
+    told = CLIENT.post(page_url + TEACH, json={"shots": shots}).json()
     known = ask(page_url, DRAWINGS[1], path, taught=told["digest"])
     assert (
         known == ask(page_url, DRAWINGS[1], path, shots=shots) != ask(page_url, DRAWINGS[1], path)

@@ -1,10 +1,9 @@
-import httpx
 import pytest
 from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError, ValidationError
 from PIL import Image
 
-from drawings import ask_by_curl
+from drawings import CLIENT, ask_by_curl
 from mnist_cnn.page.middleware import ASK, UPLOAD
 from picture_files import png_claiming
 from strokes import FOUR, SEVEN, picture_of
@@ -126,15 +125,15 @@ def test_any_program_may_ask_by_names_or_by_places_what_an_upload_has_given(
 ):
     picture_of(SEVEN).save(tmp_path / "seven.png")
     files = {"files": (tmp_path / "seven.png").read_bytes()}
-    [uploaded] = httpx.post(page_url + UPLOAD, files=files).raise_for_status().json()
+    [uploaded] = CLIENT.post(page_url + UPLOAD, files=files).raise_for_status().json()
     value = {"path": uploaded, "meta": {"_type": "gradio.FileData"}}
     content = {"data": [value, "lab"]} if path == ASK else {"picture": value, "network": "lab"}
-    event = httpx.post(page_url + path, json=content).raise_for_status().json()["event_id"]
-    told = httpx.get(f"{page_url}{path}/{event}", timeout=20).text
+    event = CLIENT.post(page_url + path, json=content).raise_for_status().json()["event_id"]
+    told = CLIENT.get(f"{page_url}{path}/{event}").text
     assert told.startswith("event: complete") and '"digit": 7' in told
-    assert httpx.get(f"{page_url}{path}/{event}").status_code == 404  # it was told once
+    assert CLIENT.get(f"{page_url}{path}/{event}").status_code == 404  # it was told once
 
 
 @pytest.mark.parametrize("event", ["0" * 32, "1", "../predict", ""])
 def test_an_unknown_event_is_refused_at_once(page_url, event):
-    assert httpx.get(f"{page_url}{ASK}/{event}", timeout=2).status_code == 404
+    assert CLIENT.get(f"{page_url}{ASK}/{event}").status_code == 404

@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 
-import httpx
 import pytest
 import torch
 from playwright.sync_api import expect
@@ -13,6 +12,7 @@ from torch import nn
 
 import mnist_cnn
 from conftest import WEIGHTS
+from drawings import CLIENT
 from mnist_cnn.model import MNIST_CNN
 from mnist_cnn.page.listing import list_stages
 from strokes import FOUR, SEVEN
@@ -38,10 +38,10 @@ def test_the_lines_make_the_layers_of_the_model_and_the_shapes_are_its_tensors()
 
 
 def test_the_weights_are_fetched_and_no_snapshots(page_url):
-    answer = httpx.get(f"{page_url}/weights/sketch.pt")
+    answer = CLIENT.get(f"{page_url}/weights/sketch.pt")
     assert answer.content == (WEIGHTS / "sketch.pt").read_bytes()
     for name in ("sketch-snapshots.pt", "sketch.json", "sample.png"):
-        assert httpx.get(f"{page_url}/weights/{name}").status_code == 404, name
+        assert CLIENT.get(f"{page_url}/weights/{name}").status_code == 404, name
 
 
 def run(program, folder):

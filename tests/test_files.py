@@ -5,23 +5,23 @@ import json
 import re
 
 import brotli
-import httpx
 import pytest
 
+from drawings import CLIENT
 from mnist_cnn.page.files import KeptFiles, compress
 
 
 @pytest.fixture
 def script(page_url) -> str:
-    return f"{page_url}/{re.search(r'page/[0-9a-f]{16}/page.js', httpx.get(page_url).text)[0]}"
+    return f"{page_url}/{re.search(r'page/[0-9a-f]{16}/page.js', CLIENT.get(page_url).text)[0]}"
 
 
 @pytest.mark.parametrize("encoding", ["br", "gzip", "identity"])
 def test_the_script_comes_as_a_browser_takes_it_and_stays(script, encoding):
-    answer = httpx.get(script, headers={"accept-encoding": encoding}).raise_for_status()
+    answer = CLIENT.get(script, headers={"accept-encoding": encoding}).raise_for_status()
     assert answer.headers.get("content-encoding", "identity") == encoding
     assert "immutable" in answer.headers["cache-control"]
-    assert answer.text == httpx.get(script, headers={"accept-encoding": ""}).text
+    assert answer.text == CLIENT.get(script, headers={"accept-encoding": ""}).text
 
 
 def test_another_script_has_another_address():
@@ -31,7 +31,7 @@ def test_another_script_has_another_address():
 
 @pytest.mark.parametrize("path", ["other.js", "..%2fserve.py", "page.css.map", "page.js/"])
 def test_nothing_else_lies_there(script, path):
-    assert httpx.get(script.replace("page.js", path)).status_code == 404
+    assert CLIENT.get(script.replace("page.js", path)).status_code == 404
 
 
 def test_what_is_compressed_is_what_it_was():

@@ -3,10 +3,10 @@
 from contextlib import ExitStack
 from urllib.parse import urljoin
 
-import httpx
 import pytest
 from gradio_client import Client, handle_file
 
+from drawings import CLIENT
 from mnist_cnn.benchmark.server import free_port, running_page
 from proxy import IN_A_FOLDER, running_nginx
 from strokes import SEVEN, picture_of
@@ -43,8 +43,8 @@ def test_the_page_and_its_programs_are_served_there(addresses, browser, tmp_path
         answer = client.predict(handle_file(tmp_path / "seven.png"), api_name="/predict")
         client.close()
         assert answer["digit"] == 7 and visitor.problems == []
-        assert f'content="{address}page/images/preview.png"' in httpx.get(address).text
-        manifest = httpx.get(f"{address}manifest.json").json()
+        assert f'content="{address}page/images/preview.png"' in CLIENT.get(address).text
+        manifest = CLIENT.get(f"{address}manifest.json").json()
         for icon in manifest["icons"]:  # which a browser looks for beside the manifest
-            sent = httpx.get(urljoin(address, icon["src"]))
+            sent = CLIENT.get(urljoin(address, icon["src"]))
             assert sent.headers["content-type"] == "image/png"

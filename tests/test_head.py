@@ -5,11 +5,11 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
-import httpx
 import pytest
 from PIL import Image
 
 from conftest import ROOT, later
+from drawings import CLIENT
 from mnist_cnn.page.bundle import LATER
 
 PAGE = ROOT / "mnist_cnn" / "page"
@@ -35,7 +35,7 @@ class Tags(HTMLParser):
 
 
 def fetch(url, **headers) -> Tags:
-    return Tags(httpx.get(url, headers=headers).raise_for_status().text)
+    return Tags(CLIENT.get(url, headers=headers).raise_for_status().text)
 
 
 def test_a_preview_names_the_page_once_and_nothing_of_gradios(page_url):
@@ -63,27 +63,27 @@ def test_a_preview_names_the_page_once_and_nothing_of_gradios(page_url):
 def test_the_previews_picture_has_the_address_that_was_asked_for(page_url, headers, origin):
     address = dict(fetch(page_url, **headers).previews)["og:image"]
     assert address.startswith(origin + "/")
-    answer = httpx.get(page_url + address.removeprefix(origin)).raise_for_status()
+    answer = CLIENT.get(page_url + address.removeprefix(origin)).raise_for_status()
     picture = Image.open(io.BytesIO(answer.content))
     assert picture.size == (1200, 630) and len(answer.content) < 300_000
 
 
 def test_the_icon_is_the_pages_own_in_the_manifest_too(page_url):
     tags = fetch(page_url)
-    manifest = httpx.get(urljoin(page_url + "/", tags.links["manifest"][0])).json()
+    manifest = CLIENT.get(urljoin(page_url + "/", tags.links["manifest"][0])).json()
     assert manifest["name"] == "Draw a digit"
     for icon in manifest["icons"]:
-        answer = httpx.get(urljoin(page_url, icon["src"])).raise_for_status()
+        answer = CLIENT.get(urljoin(page_url, icon["src"])).raise_for_status()
         width, height = map(int, icon["sizes"].split("x"))
         assert Image.open(io.BytesIO(answer.content)).size == (width, height)
     assert {icon["sizes"] for icon in manifest["icons"]} == {"192x192", "512x512"}
     for path in (*tags.links["icon"], "favicon.ico"):
-        assert httpx.get(f"{page_url}/{path}").status_code == 200
+        assert CLIENT.get(f"{page_url}/{path}").status_code == 200
 
 
 @pytest.mark.parametrize("size", ["", "/1", "/191", "/30000", "/192/", "/-1"])
 def test_the_icon_is_made_in_no_other_size(page_url, size):
-    assert httpx.get(f"{page_url}/pwa_icon{size}").status_code == 404
+    assert CLIENT.get(f"{page_url}/pwa_icon{size}").status_code == 404
 
 
 def test_the_styles_import_each_file_once():
@@ -101,7 +101,7 @@ def test_all_that_scripts_ask_for_is_named_ahead(browser, page_url):
         page.on("request", lambda request: asked.add(request.url.removeprefix(page_url)))
         page.goto(page_url)
         page.locator("#sketchpad canvas").click(trial=True)
-    text = httpx.get(page_url).text
+    text = CLIENT.get(page_url).text
     files = {path for path in asked if path.endswith((".js", ".css", ".woff2"))}
     assert len(files) > 30 and [path for path in files if path.lstrip("/") not in text] == []
 

@@ -2,7 +2,6 @@
 
 import socket
 
-import httpx
 import pytest
 from gradio_client import Client, handle_file
 
@@ -53,4 +52,4 @@ def test_no_session_is_remembered(page_url):
     question.content["session_hash"] = "somebody"
     post(page_url, question).raise_for_status()
     for route in ("/gradio_api/deep_link", STREAM):
-        assert httpx.get(page_url + route, params={"session_hash": "somebody"}).status_code == 404
+        assert CLIENT.get(page_url + route, params={"session_hash": "somebody"}).status_code == 404

@@ -13,7 +13,7 @@ SCRIPTS = "const scripts = await import(document.querySelector('link[href$=\"/pa
 ANSWERED = f"""async () => {{ {SCRIPTS}
     return scripts.asking$selectors$js.isAnswered(scripts.shared$state$js.getState()); }}"""
 
-expect.set_options(timeout=10_000)  # milliseconds; the machine may be busy with other things
+expect.set_options(timeout=30_000)  # milliseconds; the machine may be busy with other things
 
 WINDOW = {"width": 1280, "height": 800}
 SETTINGS = {
