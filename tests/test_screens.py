@@ -11,8 +11,7 @@ from layout import COVERED, CUT_OFF, WATCH
 from pad import PHONE
 from strokes import FOUR, ONE, SEVEN, ZERO
 
-RARE = [pytest.param(width, marks=pytest.mark.slow) for width in (340, 360, 375, 384, 412)]
-WIDTHS = [320, 390, 1280, *RARE]
+WIDTHS = [320, 1280, *later(340, 360, 375, 384, 390, 412)]
 SCRIBBLE = [[(0.2, 0.3), (0.8, 0.35), (0.25, 0.5), (0.75, 0.6), (0.3, 0.75), (0.7, 0.85)]]
 RESTING = ["#sketchpad .pad", ".chips", ".headline", ".headline p", ".which", ".bars"]
 
@@ -55,7 +54,7 @@ WIDE = [(568, 320), (640, 360), (667, 375), (744, 350), (844, 390), (1024, 600)]
 ON_ITS_SIDE = [(640, 360), (667, 375), (844, 390)]  # sizes of a phone that shows all at once
 
 
-@pytest.mark.parametrize("sizes", [[(320, 256), (360, 640)], WIDE], ids=["phones", "wider"])
+@pytest.mark.parametrize("sizes", [[(320, 256), (360, 640)], *later(WIDE)], ids=["phones", "wider"])
 def test_no_text_is_cut_off_or_lies_over_another(come, sizes):
     visitor = visit_screen(come, *sizes[0])
     visitor.draw(SEVEN)
@@ -178,7 +177,7 @@ def test_on_small_phones_no_label_of_an_axis_covers_another_nor_the_globe_a_word
     assert visitor.page.evaluate(COVERED, "#page .axis :is(svg, span span)") == []
 
 
-@pytest.mark.parametrize("widths", [[360], [1024, 1280]], ids=["phone", "wider"])
+@pytest.mark.parametrize("widths", [[360], *later([1024, 1280])], ids=["phone", "wider"])
 def test_a_long_number_and_its_share_stay_in_their_column(come, widths):
     visitor = visit_screen(come, widths[0], 800)
     for count, width in product((6, 8), widths):
