@@ -1,73 +1,72 @@
-"""Ink in which two digits touch is cut there, among other places, and nothing of it is lost."""
+"""Ink in which two digits touch or cross is cut there, among other places; each digit is whole."""
 
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from mnist_cnn.drawing.cuts import cut_pieces, find_seams
+from mnist_cnn.drawing.cuts import MOST_CUTS, find_cuts, take_apart
 from mnist_cnn.drawing.pieces import find_pieces
 
 
-def rings(apart: int) -> np.ndarray:
-    """Two rings (100, 200), 80 high, whose middles are `apart`; they touch at 76 or less."""
-    picture = Image.new("1", (200, 100))
+def rings(*middles: int) -> np.ndarray:
+    """Rings (100, 256), 80 high, with these `middles`; two touch at 76, and cross at less."""
+    picture = Image.new("1", (256, 100))
     pen = ImageDraw.Draw(picture)
-    for middle in (100 - apart // 2, 100 + apart // 2):
+    for middle in middles:
         pen.ellipse((middle - 40, 10, middle + 40, 90), outline=1, width=6)
     return np.asarray(picture)
 
 
-def cut(mask):
+def cut(mask, unsure=None):
     pieces = find_pieces(mask)
     kept = np.ones(len(pieces.boxes), bool)
-    return cut_pieces(pieces, kept, kept)
+    strands = take_apart(pieces, kept, kept if unsure is None else np.array(unsure), height=80)
+    return strands, find_cuts(strands, height=80)
 
 
-@pytest.mark.parametrize(("apart", "near"), [(70, 15), (74, 5), (76, 5)])
-def test_one_of_the_cuts_is_where_two_digits_touch(apart, near):
-    assert len(find_pieces(rings(apart)).boxes) == 1
-    parts, cuts = cut(rings(apart))
-    sides = [parts.boxes[each.left, 3] for each in cuts]
-    assert min(abs(side - 100) for side in sides) <= near
+def show(strands, chosen) -> np.ndarray:
+    """The ink (S, 100, 256), bool, of each of `chosen` (S, M), bool."""
+    return np.stack([np.r_[False, own][strands.labels] for own in strands.add_joints(chosen)])
 
 
-def test_every_cell_of_ink_is_of_one_part():
-    mask = rings(74)
-    parts, cuts = cut(mask)
-    assert np.array_equal(parts.labels > 0, mask)
-    assert len(np.unique(parts.labels)) - 1 == len(parts.boxes) == len(cuts) + 1
-    for number, (top, left, bottom, right) in enumerate(parts.boxes.tolist(), start=1):
-        rows, columns = np.nonzero(parts.labels == number)
-        assert (rows.min(), rows.max() + 1) == (top, bottom)
-        assert (columns.min(), columns.max() + 1) == (left, right)
+def compare(one, other) -> np.ndarray:
+    """What share (S,) of `one` (S, 100, 256) and `other` (100, 256) together is of both."""
+    return (one & other).sum(axis=(1, 2)) / (one | other).sum(axis=(1, 2))
 
 
-def test_a_seam_severs_what_it_says():
-    mask = np.zeros((60, 80), bool)
-    mask[20:26] = True  # a bar, 6 cells thick
-    seams = find_seams(mask[20:26], height=60)
-    assert seams and all(abs(severed - 6 / 60) < 0.02 for _, severed in seams)
+@pytest.mark.parametrize("apart", [64, 70, 74])
+def test_one_of_the_cuts_leaves_both_digits_whole(apart):
+    strands, cuts = cut(rings(70, 70 + apart))
+    left = compare(show(strands, cuts.lefts), rings(70))
+    right = compare(show(strands, cuts.rights), rings(70 + apart))
+    assert np.minimum(left, right).max() > 0.9
 
 
-def test_a_seam_goes_aside_below_what_hangs_over():
-    mask = np.zeros((100, 100), bool)
-    mask[10:20, 10:70] = mask[10:90, 10:20] = True  # a stem, and a bar that hangs over
-    mask[40:90, 50:60] = True  # what stands below it
-    mask[18:40, 50:54] = True  # and touches it
-    [(seam, _)] = [each for each in find_seams(mask, 80) if each[1] < 0.12]
-    left = np.arange(100) < seam[:, None]
-    assert (mask & left)[10:18].sum() > 0.9 * mask[10:18].sum()
-    assert not (mask & left)[40:, 50:].any()
+def test_two_cuts_leave_the_digit_between_them_whole():
+    strands, cuts = cut(rings(50, 120, 190))
+    first, last = np.triu_indices(len(cuts.severs), 1)
+    between = show(strands, cuts.rights[first] & cuts.lefts[last])
+    assert compare(between, rings(120)).max() > 0.8
+
+
+def test_all_ink_is_on_one_side_of_a_cut_or_on_both():
+    _, cuts = cut(rings(70, 134))
+    assert (cuts.lefts | cuts.rights).all() and 2 < len(cuts.severs) <= MOST_CUTS + 2
+    assert not cuts.lefts[0].any() and not cuts.rights[-1].any()
+
+
+def test_a_cut_between_two_pieces_severs_no_ink():
+    _, cuts = cut(rings(60, 160), unsure=[False, False])
+    assert cuts.lefts[~cuts.severs].tolist() == [[False, False], [True, False], [True, True]]
+    assert not cuts.severs.any()
 
 
 def test_what_is_as_narrow_as_a_one_is_not_cut():
-    mask = np.zeros((100, 30), bool)
+    mask = np.zeros((100, 256), bool)
     mask[10:90, 10:20] = True
-    assert cut(mask)[1] == []
+    assert len(cut(mask)[0].boxes) == 1
 
 
 def test_pieces_about_which_there_is_no_doubt_are_not_cut():
-    pieces = find_pieces(rings(90))
-    kept = np.ones(2, bool)
-    parts, cuts = cut_pieces(pieces, kept, np.array([False, True]))
-    assert np.array_equal(parts.labels == 1, pieces.labels == 1) and len(cuts) > 0
+    strands, _ = cut(rings(45, 140, 204), unsure=[False, True])
+    assert np.count_nonzero(strands.pieces == 0) == 1 < np.count_nonzero(strands.pieces == 1)

@@ -1,9 +1,8 @@
-"""Cuts ink in which digits touch: at more places than it has digits, for a network to choose from.
+"""Cuts ink in which digits touch or cross: at more places than it has digits, to choose from.
 
-A cut is a seam, a way from the top of the ink to its bottom that goes through little ink. Sources:
-over-segmentation, Casey and Lecolinet, "A survey of methods and strategies in character
-segmentation", 1996; seams as shortest ways, Lee, Lee and Park, "A new methodology for gray-scale
-character segmentation and recognition", 1996.
+A cut says which strands of the ink are on its left and which on its right; a strand along which
+two digits run may be on both. Source: over-segmentation, Casey and Lecolinet, "A survey of methods
+and strategies in character segmentation", 1996.
 """
 
 from dataclasses import dataclass
@@ -11,129 +10,107 @@ from dataclasses import dataclass
 import numpy as np
 
 from mnist_cnn.drawing.pieces import Parts
+from mnist_cnn.drawing.strands import (
+    MOST_STRANDS,
+    Strands,
+    bound,
+    find_strands,
+    gather,
+    keep_whole,
+    match,
+)
 
-ROWS = 40  # of the grid on which seams are looked for, at most, for speed
-ASIDE = 0.2  # cells of ink: as much counts a step aside
-NARROW = 0.6  # heights; ink that is no wider is one digit
-LEAST = 0.02  # square heights of ink between two seams, and beside each; a digit has 0.2
-DEAREST = 0.6  # heights of ink that a seam goes through, at most
-MOST_SEAMS = 12  # seams through one piece
+NARROW = 0.3  # heights; ink that is no wider is one digit
+LEAST = 0.5  # heights; the longer side of what is on each side of a cut, at least
+STEP = 0.08  # heights from one place at which ink is cut to the next
+LAP = 0.15  # heights; what reaches no further across such a place is on one side of it
+MOST_FREE = 6  # strands at a place that may be on either side, or on both
+LONGEST_SHARED = 0.7  # heights; of a strand that is on both
+DEAR = 2.0  # joints that a cut goes through are as much as a height of ink on both its sides
+MOST_CUTS = 40
 
 
 @dataclass(frozen=True)
-class Cut:
-    """A seam between two parts, by their indices.
+class Cuts:
+    """C cuts of M strands, from left to right; the first and the last have all on one side.
 
-    It severs so much ink, in heights; its steps aside count as a little ink, too.
+    `lefts` (C, M) and `rights` (C, M), bool, are the strands on their sides. `severs` (C,), bool,
+    says which of them go through ink.
     """
 
-    left: int
-    right: int
-    severed: float
+    lefts: np.ndarray
+    rights: np.ndarray
+    severs: np.ndarray
 
 
-def cut_pieces(pieces: Parts, kept: np.ndarray, unsure: np.ndarray) -> tuple[Parts, list[Cut]]:
-    """The pieces `kept` (N,), those `unsure` (N,) cut where digits may touch; and the cuts."""
-    boxes = pieces.boxes[kept]
-    height = int(boxes[:, 2].max() - boxes[:, 0].min())
-    labels, cuts, count = np.zeros_like(pieces.labels), [], 0
+def take_apart(pieces: Parts, kept: np.ndarray, unsure: np.ndarray, height: int) -> Strands:
+    """The strands of the pieces `kept` (N,), bool; those not `unsure` (N,) are one strand each.
+
+    A digit is `height` cells high.
+    """
+    places, found = [], []
     for number in np.flatnonzero(kept).tolist():
-        top, left, bottom, right = pieces.boxes[number]
-        place = slice(top, bottom), slice(left, right)
-        mask = pieces.labels[place] == number + 1
-        seams = find_seams(mask, height) if unsure[number] else []
-        sides = sum((np.arange(right - left) >= way[:, None] for way, _ in seams), start=mask * 0)
-        present = np.unique(sides[mask])  # a seam may have nothing on one side
-        labels[place][mask] = count + 1 + np.searchsorted(present, sides[mask])
-        cuts += [
-            Cut(count + k, count + k + 1, seams[side][1])
-            for k, side in enumerate(present[:-1].tolist())
-        ]
-        count += len(present)
-    return Parts(labels, _bound(labels, count), pieces.cell), cuts
+        top, left, bottom, right = pieces.boxes[number].tolist()
+        places.append((slice(top, bottom), slice(left, right)))
+        mask = pieces.labels[places[-1]] == number + 1
+        may_be_two = unsure[number] and right - left > NARROW * height
+        found.append(find_strands(mask, height) if may_be_two else keep_whole(mask))
+    return gather(found, places, pieces.labels.shape)
 
 
-def _bound(labels: np.ndarray, count: int) -> np.ndarray:
-    """The boxes (`count`, 4) of the parts in `labels` (h, w): top, left, bottom, right."""
-    rows, columns = np.nonzero(labels)
-    numbers = labels[rows, columns] - 1
-    boxes = np.empty((count, 4), np.int64)
-    boxes[:, :2], boxes[:, 2:] = max(labels.shape), 0
-    for axis, places in enumerate((rows, columns)):
-        np.minimum.at(boxes[:, axis], numbers, places)
-        np.maximum.at(boxes[:, axis + 2], numbers, places + 1)
-    return boxes
+def find_cuts(strands: Strands, height: int) -> Cuts:
+    """The cuts of `strands`, M, that go through fewest joints; a digit is `height` cells high."""
+    count = len(strands.boxes)
+    sides = _propose(strands, height) if count <= MOST_STRANDS else np.zeros((0, 2, count), bool)
+    sides = sides[_are_large(sides, strands, LEAST * height)]
+    sides = sides[_stand_in_order(sides, strands)]
+    sides = sides[strands.hang_together(sides[:, 0]) & strands.hang_together(sides[:, 1])]
+    shared = sides.all(axis=1)
+    alone = sides & ~shared[:, None]
+    severed = (match(alone[:, 0], strands.ends) & match(alone[:, 1], strands.ends)).sum(axis=1)
+    price = severed + DEAR * (shared @ strands.lengths) / height
+    best = np.argsort(price, kind="stable")[:MOST_CUTS]
+    from_left = best[np.argsort(sides[best, 0].sum(axis=1) - sides[best, 1].sum(axis=1))]
+    ends = np.ones((1, count), bool)
+    return Cuts(
+        np.concatenate([~ends, sides[from_left, 0], ends]),
+        np.concatenate([ends, sides[from_left, 1], ~ends]),
+        np.concatenate([[False], price[from_left] > 0, [False]]),
+    )
 
 
-def find_seams(mask: np.ndarray, height: int) -> list[tuple[np.ndarray, float]]:
-    """Seams through `mask` (h, w), bool, from left to right; `height` is that of a digit, in cells.
-
-    Of each come the column of each row's first cell to the right of it (h,), and how much ink it
-    severs, in heights.
-    """
-    h, w = mask.shape
-    if w <= NARROW * height:
-        return []
-    step = -(-h // ROWS)
-    padded = np.pad(mask, [(0, -h % step), (0, -w % step)]).astype(np.float32)
-    ink = padded.reshape(-(-h // step), step, -(-w // step), step).mean(axis=(1, 3))
-    middle = len(ink) // 2
-    above, down = _find_ways(ink[: middle + 1])
-    below, up = _find_ways(ink[: middle - 1 if middle else None : -1])
-    unit = step / height  # of a cell of the grid, in heights
-    severed = (above + below - ink[middle]) * unit
-    ways = np.concatenate([_trace(down)[:-1], _trace(up)[::-1]])  # (rows, columns)
-    before = np.take_along_axis(ink.cumsum(axis=1), ways, axis=1).sum(axis=0)
-    columns = _choose(severed, before * unit**2, float(ink.sum()) * unit**2)
-    seams = (ways * step + step // 2).repeat(step, axis=0)[:h]
-    return [(seams[:, column], float(severed[column])) for column in columns]
-
-
-def _find_ways(ink: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The cost (w,) of the cheapest way down through `ink` (h, w) to each cell of its last row.
-
-    And the column (h, w) at which it has come into each row; in a row it may go aside.
-    """
-    columns = np.arange(ink.shape[1])
-    cost, entries = np.zeros(ink.shape[1]), np.empty(ink.shape, np.int64)
-    for row, cells in enumerate(ink):
-        cost = cost + cells
-        passed = np.concatenate([[0.0], np.cumsum(cells + ASIDE)])
-        from_left, left = _lowest_before(cost - passed[1:])
-        from_right, right = _lowest_before((cost + passed[:-1])[::-1])
-        rightwards = from_left + passed[1:]
-        leftwards = from_right[::-1] - passed[:-1]
-        entries[row] = np.where(rightwards <= leftwards, left, columns[-1] - right[::-1])
-        cost = np.minimum(rightwards, leftwards)
-    return cost, entries
+def _propose(strands: Strands, height: int) -> np.ndarray:
+    """What may be on the left and on the right (S, 2, M), bool, of a cut at any place."""
+    first, last = strands.boxes[:, 1], strands.boxes[:, 3]
+    can_share = (strands.ends.sum(axis=1) > 1) & (strands.lengths < LONGEST_SHARED * height)
+    everything = (1 << len(first)) - 1
+    found: set[tuple[int, int]] = set()
+    for place in np.arange(first.min() + STEP * height, last.max(), STEP * height):
+        is_left, is_right = last <= place + LAP * height, first >= place - LAP * height
+        free = np.flatnonzero(is_left == is_right)
+        free = free[np.argsort(abs(strands.middles[free] - place), kind="stable")][:MOST_FREE]
+        is_left = np.where(is_left == is_right, strands.middles < place, is_left)
+        is_left[free] = False
+        lefts = [sum(1 << strand for strand in np.flatnonzero(is_left).tolist())]
+        for strand in free.tolist():
+            lefts += [left | 1 << strand for left in lefts]
+        both = [0, *(1 << strand for strand in free[can_share[free]].tolist())]
+        found |= {(left | shared, everything ^ left | shared) for left in lefts for shared in both}
+    sides = sorted(pair for pair in found if everything not in pair)
+    codes = np.array(sides, np.int64).reshape(-1, 2, 1)
+    proposed: np.ndarray = codes >> np.arange(len(first)) & 1 > 0
+    return proposed
 
 
-def _lowest_before(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The lowest of `values` (n,) up to each of them, and its place."""
-    lowest = np.minimum.accumulate(values)
-    places = np.maximum.accumulate(np.where(values == lowest, np.arange(len(values)), 0))
-    return lowest, places
+def _are_large(sides: np.ndarray, strands: Strands, least: float) -> np.ndarray:
+    """Whether (S,) the longer side of what is on each of two `sides` (S, 2, M) is over `least`."""
+    low, high = bound(sides, strands.boxes)
+    large: np.ndarray = ((high - low).max(axis=2) > least).all(axis=1)
+    return large
 
 
-def _trace(entries: np.ndarray) -> np.ndarray:
-    """The ways (h, w) that lead to each cell of the last row: the column of each in every row."""
-    ways = np.empty_like(entries)
-    ways[-1] = np.arange(entries.shape[1])
-    for row in range(len(entries) - 1, 0, -1):
-        ways[row - 1] = entries[row][ways[row]]
-    return ways
-
-
-def _choose(severed: np.ndarray, before: np.ndarray, total: float) -> list[int]:
-    """The seams, from left to right, that are cheapest and have LEAST ink between each other.
-
-    Each is named by its column in the middle row, where it severs `severed` (w,) and has `before`
-    (w,) of the `total` ink on its left.
-    """
-    chosen: list[int] = []
-    free = (severed <= DEAREST) & (before >= LEAST) & (total - before >= LEAST)
-    while free.any() and len(chosen) < MOST_SEAMS:
-        column = int(np.where(free, severed, np.inf).argmin())
-        chosen.append(column)
-        free &= np.abs(before - before[column]) >= LEAST
-    return sorted(chosen)
+def _stand_in_order(sides: np.ndarray, strands: Strands) -> np.ndarray:
+    """Whether (S,) the middle of what is on the left of `sides` (S, 2, M) is on the left."""
+    middles = sides @ (strands.middles * strands.lengths) / (sides @ strands.lengths)
+    in_order: np.ndarray = middles[:, 0] < middles[:, 1]
+    return in_order

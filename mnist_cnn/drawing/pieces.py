@@ -63,7 +63,7 @@ class Pieces(Parts):
 def find_pieces(inked: np.ndarray) -> Pieces:
     """The pieces of `inked` (H, W), bool: cells that touch, also at a corner, are of one piece."""
     cell = -(-max(inked.shape) // GRID)
-    return _label(_reduce(inked, cell), cell, touch=1)
+    return _label(reduce_cells(inked, cell), cell, touch=1)
 
 
 def fill_outlines(pieces: Pieces) -> np.ndarray:
@@ -109,7 +109,7 @@ def _label(mask: np.ndarray, cell: int, touch: int) -> Pieces:
     return Pieces(labels, boxes, cell, firsts)
 
 
-def _reduce(mask: np.ndarray, cell: int) -> np.ndarray:
+def reduce_cells(mask: np.ndarray, cell: int) -> np.ndarray:
     """`mask` (H, W) as cells (h, w), True where any of a cell's `cell` x `cell` pixels is."""
     if cell == 1:
         return mask

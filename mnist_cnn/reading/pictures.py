@@ -2,18 +2,26 @@
 
 import math
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import torch
 from PIL import Image, ImageOps
 
 from mnist_cnn.drawing.candidates import OTHER_INK, Candidate, find_candidates
-from mnist_cnn.drawing.cuts import cut_pieces
+from mnist_cnn.drawing.cuts import find_cuts, take_apart
 from mnist_cnn.drawing.field import Frame, find_frame, place_ink
 from mnist_cnn.drawing.rows import find_rows
 from mnist_cnn.model import MNIST_CNN
+from mnist_cnn.reading.cut_row import read_cut_row
 from mnist_cnn.reading.read import Reading
-from mnist_cnn.reading.row import find_unsure, may_be_number, read_cut_row, read_row
+from mnist_cnn.reading.row import (
+    find_digit_height,
+    find_unsure,
+    may_be_number,
+    price_width,
+    read_row,
+)
 from mnist_cnn.reading.segmentation import COSTS, Path
 from mnist_cnn.reading.sight import InkDigit, Reader, Sight
 
@@ -98,6 +106,7 @@ def read_picture(
     reader = Reader(model, no_digit_logit)
     best: _Found | None = None
     for group in find_candidates(picture):
+        before = best
         found: list[_Found] = []
         sights: dict[int, Sight] = {}
         for candidate in group:
@@ -108,9 +117,9 @@ def read_picture(
                 sights[key] = Sight(reader, candidate.ink, candidate.pieces)
             found.append(_read_pieces(candidate, sights[key]))
             best = _choose(best, found[-1])
-        for uncut in found[:MOST_CUT]:
-            if best and best.score < uncut.candidate.prior - COSTS.sever:
-                best = _choose(best, _cut(uncut))
+        for k, uncut in enumerate(found[:MOST_CUT]):
+            found[k] = _cut(uncut, best)
+            best = reduce(_choose, found, before)
         if best and best.score >= OTHER_INK:
             break
     assert best is not None
@@ -154,17 +163,23 @@ def _read_pieces(candidate: Candidate, sight: Sight) -> _Found:
     return _Found(path, candidate, sight)
 
 
-def _cut(found: _Found) -> _Found:
-    """The number that was `found`, if the pieces that are no digits are cut and that pays."""
+def _cut(found: _Found, best: _Found | None) -> _Found:
+    """The number that was `found`, its ink cut where that pays and may surpass the `best`."""
     path, candidate, sight = found.path, found.candidate, found.sight
-    is_sure = path.score > -COSTS.sure or candidate.is_outline
-    if is_sure or not may_be_number(sight, candidate.kept):
+    if candidate.is_outline or not may_be_number(sight, candidate.kept):
         return found
-    parts, cuts = cut_pieces(candidate.pieces, candidate.kept, find_unsure(sight, candidate.kept))
-    if not cuts:
+    height = find_digit_height(sight, candidate.kept)
+    likely = path.score - sum(price_width(sight, digit, height) for digit in path.digits)
+    score = likely if best is found or best is None else best.score - candidate.prior
+    if max(score, likely) >= -COSTS.sever:
+        return found  # no logarithm of a share is above 0
+    unsure = find_unsure(sight, candidate.kept)
+    strands = take_apart(candidate.pieces, candidate.kept, unsure, height)
+    cuts = find_cuts(strands, height)
+    if not cuts.severs.any():
         return found
-    fragments = Sight(sight.reader, sight.ink, parts)
-    cut_path = read_cut_row(fragments, cuts)
-    rival = path.score if sight.are_digits(path.digits) else -math.inf
+    fragments = Sight(sight.reader, sight.ink, strands.as_parts(candidate.pieces.cell))
+    cut_path = read_cut_row(fragments, strands, cuts, height)
+    rival = likely if sight.are_digits(path.digits) else -math.inf
     pays = cut_path.score > max(rival, -COSTS.doubt_cut * len(cut_path.digits))
     return _Found(cut_path, candidate, fragments) if pays else found

@@ -1,22 +1,15 @@
-"""Reads a row of a picture's parts as a number: pieces of ink, or what they were cut into."""
-
-from collections.abc import Sequence
-from dataclasses import replace
+"""Reads a row of a picture's pieces of ink as a number."""
 
 import numpy as np
 import torch
 
-from mnist_cnn.drawing.cuts import Cut
 from mnist_cnn.drawing.field import Frame
 from mnist_cnn.reading.read import NO_DIGIT
 from mnist_cnn.reading.segmentation import (
     COSTS,
     Digit,
     Path,
-    Run,
     find_best_path,
-    find_digit_path,
-    find_height,
     find_runs,
     price_overlaps,
 )
@@ -52,37 +45,22 @@ def find_unsure(sight: Sight, kept: np.ndarray) -> np.ndarray:
     return unsure
 
 
-def read_cut_row(sight: Sight, cuts: Sequence[Cut]) -> Path:
-    """The likeliest path through all parts, which were cut, that are all digits."""
-    order = sight.parts.line_up(np.ones(len(sight.parts.boxes), bool))
-    boxes = _find_boxes(sight)
-    severed = _price(cuts, order)
-    price = np.where(severed > 0, severed, price_overlaps(boxes[list(order)]))
-    is_cut = np.concatenate([[False], severed > 0, [False]])
-    runs = [
-        _charge(run, boxes) if is_cut[run.start] or is_cut[run.end] else run
-        for run in find_runs(order, boxes, price, LONGEST)
-    ]
-    return find_digit_path(runs, sight)
+def find_digit_height(sight: Sight, kept: np.ndarray) -> int:
+    """How high the row of the pieces `kept` (N,), bool, is, in cells."""
+    boxes = sight.parts.boxes[kept]
+    return int(boxes[:, 2].max() - boxes[:, 0].min())
 
 
-def _charge(run: Run, boxes: np.ndarray) -> Run:
-    """`run`, which a cut has made, at the price of what is narrower than digits that touch."""
-    own = boxes[list(run.digit)]
-    width = (own[:, 2].max() - own[:, 0].min()) / find_height(boxes)
-    return replace(run, cost=run.cost + COSTS.narrow * max(0.0, COSTS.full_width - width))
+def price_width(sight: Sight, digit: Digit, height: int) -> float:
+    """What speaks against a `digit` that no cut goes through, in logits: that it is so wide.
+
+    The row is `height` cells high.
+    """
+    boxes = sight.parts.boxes[list(digit)]
+    width = float(boxes[:, 3].max() - boxes[:, 1].min()) / height
+    return COSTS.wide * max(0.0, width - COSTS.full)
 
 
 def _find_boxes(sight: Sight) -> np.ndarray:
     """The boxes (N, 4) of the parts: left, top, right, bottom."""
     return sight.parts.boxes[:, [1, 0, 3, 2]]
-
-
-def _price(cuts: Sequence[Cut], order: Digit) -> np.ndarray:
-    """What it costs (N - 1,) to sever ink between two neighbours of `order`, in logits."""
-    places = np.argsort(order)
-    price = np.zeros(len(order) - 1)
-    for cut in cuts:
-        first, last = sorted((places[cut.left], places[cut.right]))
-        price[first:last] += COSTS.sever + COSTS.severed * cut.severed
-    return price

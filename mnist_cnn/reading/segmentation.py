@@ -37,12 +37,16 @@ class Costs:
     full_size: float = 0.6  # heights, or widths, that it should have
     strange: float = 3.6  # logits for each part of a number that is no digit
     doubt: float = 2.2  # logits for each digit, by which "no digit" must be likelier to win
-    sure: float = 0.7  # logits; ink that lacks less is not cut
-    sever: float = 1.5  # logits for each cut through ink
-    severed: float = 6.0  # logits for each height of ink that it goes through
-    narrow: float = 15.0  # logits for each height of width that a digit beside a cut lacks
+    sure: float = 0.1  # logits; a piece that lacks less is not cut
+    wide: float = 4.0  # logits for each height by which one digit, not cut, is too wide
+    full: float = 0.9  # heights that it may be wide
+    sever: float = 0.3  # logits for each cut through ink
+    free_crossing: float = 0.3  # `free_overlap`, of digits that a cut severs
+    narrow: float = 10.0  # logits for each height of width that a digit beside such a cut lacks
     full_width: float = 0.4  # heights that it should have
-    doubt_cut: float = 2.0  # `doubt`, of ink that is cut
+    full_height: float = 0.7  # heights that it should be high; what lacks costs as `small` does
+    sure_digit: float = 1.5  # logits by which it must be likelier than no digit
+    doubt_cut: float = 0.7  # `doubt`, of ink that is cut
     dearest: float = 14.5  # logits; what costs more wins nowhere, and nobody looks at it
 
 
@@ -145,16 +149,18 @@ def find_best_path(rows: Sequence[list[Run]], whole: Digit, read: Read) -> Path:
     return one if none - COSTS.doubt * len(path.digits) > path.score else path
 
 
-def find_digit_path(row: list[Run], read: Read) -> Path:
-    """The likeliest path through `row` on which every part is likelier a digit than not.
+def find_digit_path(row: list[Run], end: int, read: Read) -> Path:
+    """The likeliest path through `row` to `end` on which every part is surely a digit.
 
     Its score is -inf if there is none.
     """
     candidates = sorted({run.digit for run in row})
+    if not candidates:
+        return NO_PATH
     shares = read(candidates)
     likely = shares[:, :NO_DIGIT].amax(1)
-    likely[likely < shares[:, NO_DIGIT]] = -math.inf
-    return _search_row(row, dict(zip(candidates, likely.tolist(), strict=True)))
+    likely[likely < shares[:, NO_DIGIT] + COSTS.sure_digit] = -math.inf
+    return _search_row(row, dict(zip(candidates, likely.tolist(), strict=True)), end)
 
 
 def _search(rows: Sequence[list[Run]], scores: dict[Digit, float]) -> Path:
@@ -162,13 +168,14 @@ def _search(rows: Sequence[list[Run]], scores: dict[Digit, float]) -> Path:
 
     If none leads to an end, its score is -inf.
     """
-    return max((_search_row(row, scores) for row in rows), default=NO_PATH)
+    paths = (_search_row(row, scores, max(run.end for run in row)) for row in rows)
+    return max(paths, default=NO_PATH)
 
 
-def _search_row(row: list[Run], scores: dict[Digit, float]) -> Path:
+def _search_row(row: list[Run], scores: dict[Digit, float], end: int) -> Path:
     best = {0: Path(0.0, [])}
     for run in sorted(row, key=lambda run: run.end):
         before = best.get(run.start, NO_PATH)
         score = before.score + scores[run.digit] - run.cost
         best[run.end] = max(best.get(run.end, NO_PATH), Path(score, [*before.digits, run.digit]))
-    return best[max(best)]
+    return best.get(end, NO_PATH)
