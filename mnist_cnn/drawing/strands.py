@@ -1,8 +1,7 @@
 """Takes ink apart into strands: what of its skeleton lies between ends, corners and joints.
 
 Where strokes meet or cross, each way through a joint has its own band of ink, so that two digits
-that cross can both keep what they share. Sources: thinning, Guo and Hall, "Parallel thinning with
-two-subiteration algorithms", 1989; digits that touch, Chen and Wang, "Segmentation of single- or
+that cross can both keep what they share. Source: Chen and Wang, "Segmentation of single- or
 multiple-touching handwritten numeral string using background and foreground analysis", 2000.
 """
 
@@ -13,6 +12,7 @@ from itertools import combinations_with_replacement
 import numpy as np
 
 from mnist_cnn.drawing.pieces import Parts, Pieces, enlarge, find_pieces, reduce_cells, spread
+from mnist_cnn.drawing.skeleton import EIGHT, count_strokes, thin
 
 ROWS = 40  # of the grid on which ink is thinned, at least, if it has as many
 THICKEST = 0.5  # heights; what is thicker, also where strokes cross, is no stroke
@@ -23,8 +23,6 @@ SPUR = 0.12  # heights; a shorter strand that leads nowhere is an edge's roughne
 BRIDGE = 0.08  # heights; a shorter strand between two joints is a part of one crossing
 MOST_ENDS = 9  # of strands at a joint; where more meet is a blot
 MOST_STRANDS = 60  # of a number; what has more is a scribble, and is not cut
-
-EIGHT = ((-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1))  # from the north
 
 
 @dataclass(frozen=True)
@@ -181,47 +179,9 @@ def _meet(skeleton: np.ndarray, joints: np.ndarray) -> tuple[Pieces, Pieces, np.
     return strands, knots, ends
 
 
-def thin(ink: np.ndarray, most: float) -> np.ndarray | None:
-    """The skeleton of `ink` (h, w), bool, one cell thick; None if it is thicker than 2 x `most`."""
-    padded = np.pad(ink, 1).astype(np.uint8)
-    inner = padded[1:-1, 1:-1]
-    for _ in range(int(most) + 2):
-        before = np.count_nonzero(inner)
-        for goes in GOES:
-            inner[goes[_look_around(padded)]] = 0
-        if np.count_nonzero(inner) == before:
-            skeleton: np.ndarray = inner > 0
-            return skeleton
-    return None
-
-
-def _look_around(padded: np.ndarray) -> np.ndarray:
-    """Which of the eight around each cell (h, w) of `padded` (h + 2, w + 2) are inked, as bits."""
-    height, width = padded.shape
-    code = np.zeros((height - 2, width - 2), np.uint8)
-    for bit, (down, right) in enumerate(EIGHT):
-        code |= padded[1 + down : height - 1 + down, 1 + right : width - 1 + right] << bit
-    return code
-
-
-def _tabulate() -> tuple[tuple[np.ndarray, np.ndarray], np.ndarray]:
-    """For what is around a cell, (256,): whether it goes, in both steps, and the strokes it has."""
-    n, ne, e, se, s, sw, w, nw = (np.arange(256) >> np.arange(8)[:, None] & 1).astype(bool)
-    apart = [~n & (ne | e), ~e & (se | s), ~s & (sw | w), ~w & (nw | n)]
-    pairs = [nw | n, ne | e, se | s, sw | w], [n | ne, e | se, s | sw, w | nw]
-    neighbours = np.minimum(*(np.sum(pair, axis=0) for pair in pairs))
-    may_go = (np.sum(apart, axis=0) == 1) & (neighbours >= 2) & (neighbours <= 3)
-    around = np.stack([n, ne, e, se, s, sw, w, nw])
-    strokes = (~around & np.roll(around, -1, axis=0)).sum(axis=0)
-    return (may_go & ~((n | ne | ~se) & e), may_go & ~((s | sw | ~nw) & w)), strokes
-
-
-GOES, BRANCHES = _tabulate()
-
-
 def _find_joints(skeleton: np.ndarray, radius: float, unit: float) -> np.ndarray:
     """The cells (h, w), bool, around the branches and corners of `skeleton` (h, w)."""
-    strokes = np.where(skeleton, BRANCHES[_look_around(np.pad(skeleton, 1).astype(np.uint8))], 2)
+    strokes = np.where(skeleton, count_strokes(skeleton), 2)
     branches = skeleton & (strokes > 2)
     corners = _find_corners(skeleton, branches | (strokes < 2), round(REACH * unit))
     joints: np.ndarray = _grow(branches, radius + 0.6) | _grow(corners, max(1.0, radius / 2))
