@@ -23,7 +23,7 @@ CLIENT = httpx.Client(limits=httpx.Limits(max_keepalive_connections=0), timeout=
 
 
 def post(url: str, question: Question) -> httpx.Response:
-    return CLIENT.post(url + question.path, json=question.content)
+    return CLIENT.post(url + question.path, json=question.content, timeout=10)
 
 
 def ask(url: str, strokes: str, path=READ, **more) -> dict:

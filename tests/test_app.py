@@ -136,4 +136,4 @@ def test_any_program_may_ask_by_names_or_by_places_what_an_upload_has_given(
 
 @pytest.mark.parametrize("event", ["0" * 32, "1", "../predict", ""])
 def test_an_unknown_event_is_refused_at_once(page_url, event):
-    assert CLIENT.get(f"{page_url}{ASK}/{event}").status_code == 404
+    assert CLIENT.get(f"{page_url}{ASK}/{event}", timeout=2).status_code == 404

@@ -34,7 +34,7 @@ def trap():
 
 def send(url, method, path, headers, content) -> tuple[int, str]:
     """Status and text of the answer."""
-    connection = http.client.HTTPConnection(url.removeprefix("http://"), timeout=60)
+    connection = http.client.HTTPConnection(url.removeprefix("http://"), timeout=10)
     encoded = {name: value.encode("latin-1") for name, value in headers.items()}
     try:
         connection.request(method, path, content, encoded)

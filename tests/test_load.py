@@ -18,7 +18,7 @@ from strokes import FOUR
 from visitor import visit
 
 pytestmark = pytest.mark.slow
-SECONDS = 60
+SECONDS = 120
 GROWTH = 40  # megabytes; what allocators keep for a crowd's threads
 
 

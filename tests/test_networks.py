@@ -277,7 +277,7 @@ def test_a_network_that_was_copied_but_not_renamed_in_its_record_is_refused(tmp_
     assert f"{tmp_path / 'mine.json'} is the record of 'lab'" in refusal(tmp_path)
 
 
-@pytest.mark.parametrize("count", [10, *later(100)])
+@pytest.mark.parametrize("count", [10, *later(500)])
 @pytest.mark.parametrize("end", SUMS)
 def test_a_single_wrong_byte_is_noticed(end, count, folder):
     draw, file = random.Random(1), folder / f"lab{end}"

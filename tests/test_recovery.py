@@ -10,6 +10,7 @@ from mnist_cnn.page.api import EXPLAIN, READ
 from strokes import FOUR, SEVEN
 from visitor import visit
 
+BACK = 10_000  # milliseconds after the server's or the network's return until all is read
 CALLS = "**/drawing/*"
 SENTENCE = "The server isn’t answering"
 
@@ -21,7 +22,7 @@ def expect_lost(visitor):
 
 
 def expect_back(visitor, digit):
-    visitor.expect_digit(digit)
+    expect(visitor.answer).to_have_attribute("data-digit", digit, timeout=BACK)
     expect(visitor.page.get_by_text(SENTENCE)).to_be_hidden()
 
 

@@ -227,7 +227,7 @@ def test_it_plays_all_round_and_stops_where_it_was_drawn(six):
     slider_of(six).press("PageDown")
     six.press("Turn it round")
     expect(slider_of(six)).to_have_attribute("aria-valuenow", re.compile("^-(?!45)"))
-    expect(six.page.get_by_role("button", name="Turn it round")).to_be_visible()
+    expect(six.page.get_by_role("button", name="Turn it round")).to_be_visible(timeout=20_000)
     expect_angle(six, 0)
     six.expect_digit("6")
 
