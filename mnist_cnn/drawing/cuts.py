@@ -9,16 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mnist_cnn.drawing.joints import find_strands
 from mnist_cnn.drawing.pieces import Parts
-from mnist_cnn.drawing.strands import (
-    MOST_STRANDS,
-    Strands,
-    bound,
-    find_strands,
-    gather,
-    keep_whole,
-    match,
-)
+from mnist_cnn.drawing.strands import MOST_STRANDS, Strands, bound, gather, keep_whole, match
 
 NARROW = 0.3  # heights; ink that is no wider is one digit
 LEAST = 0.5  # heights; the longer side of what is on each side of a cut, at least

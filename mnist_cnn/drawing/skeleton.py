@@ -5,9 +5,18 @@ cell thick on a slope, too, where those of Zhang and Suen, with which MNIST's di
 the training (`mnist_cnn/train/augmentation/thinning.py`), have steps that look like joints.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 
 EIGHT = ((-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1))  # from the north
+
+
+def neighbours(padded: np.ndarray) -> Iterator[np.ndarray]:
+    """What is on each of the eight sides (h, w) of the cells of `padded` (h + 2, w + 2)."""
+    height, width = padded.shape
+    for down, right in EIGHT:
+        yield padded[1 + down : height - 1 + down, 1 + right : width - 1 + right]
 
 
 def thin(ink: np.ndarray, most: float) -> np.ndarray | None:
@@ -32,10 +41,9 @@ def count_strokes(skeleton: np.ndarray) -> np.ndarray:
 
 def _look_around(padded: np.ndarray) -> np.ndarray:
     """Which of the eight around each cell (h, w) of `padded` (h + 2, w + 2) are inked, as bits."""
-    height, width = padded.shape
-    code = np.zeros((height - 2, width - 2), np.uint8)
-    for bit, (down, right) in enumerate(EIGHT):
-        code |= padded[1 + down : height - 1 + down, 1 + right : width - 1 + right] << bit
+    code = np.zeros((padded.shape[0] - 2, padded.shape[1] - 2), np.uint8)
+    for bit, beside in enumerate(neighbours(padded)):
+        code |= beside << bit
     return code
 
 

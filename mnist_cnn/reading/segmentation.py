@@ -78,7 +78,7 @@ class Run:
     cost: float
 
 
-def find_height(boxes: np.ndarray) -> float:
+def _find_height(boxes: np.ndarray) -> float:
     """The height of all `boxes` (N, 4), left, top, right and bottom: a digit's, about.
 
     A tenth of their width at least, so that a dash is not all length.
@@ -94,7 +94,7 @@ def find_gaps(boxes: np.ndarray) -> np.ndarray:
     """
     before = np.maximum.accumulate(boxes[:, 2])[:-1]
     after = np.minimum.accumulate(boxes[::-1, 0])[::-1][1:]
-    gaps: np.ndarray = (after - before) / find_height(boxes)
+    gaps: np.ndarray = (after - before) / _find_height(boxes)
     return gaps
 
 
@@ -111,7 +111,7 @@ def find_runs(order: Digit, boxes: np.ndarray, cut: np.ndarray, longest: int = R
     `cut` (N - 1,), in logits. No run is of more than `longest`.
     """
     n, row = len(order), boxes[list(order)]
-    height = find_height(row)
+    height = _find_height(row)
     join = COSTS.gap * find_gaps(row).clip(min=0)
     before = [0.0, *cut.tolist()]
     may_cut = [cost <= COSTS.dearest for cost in [*before, 0.0]]

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from mnist_cnn.drawing.joints import find_strands
 from mnist_cnn.drawing.pieces import find_pieces
-from mnist_cnn.drawing.strands import find_strands, thin
+from mnist_cnn.drawing.skeleton import thin
 
 
 def draw(*lines, side=100, width=8) -> np.ndarray:
