@@ -19,6 +19,7 @@ from strokes import FOUR, SEVEN, picture_of
 from visitor import visit
 
 pytestmark = pytest.mark.slow
+CUT_OFF = "Failed to load resource: net::ERR_CONTENT_LENGTH_MISMATCH"  # what Chromium says of it
 DRAWING_SECONDS = 20  # beside those in which both are started again, one after the other
 
 
@@ -58,8 +59,9 @@ def test_no_answer_fails_while_each_of_two_replicas_is_killed_and_started_again(
                 visitor.press("Clear")
             start(port)
             time.sleep(3)  # until all who had but one replica to ask are answered by it
-        assert sum(map(len, crowd.result())) > 500 and visitor.problems == []
-        assert len(cut_off) <= len(replicas)
+        assert sum(map(len, crowd.result())) > 500
+        assert set(visitor.problems) <= {CUT_OFF}
+        assert len(cut_off + visitor.problems) <= len(replicas)
         visitor.page.context.close()
         served = Counter((tmp_path / "served").read_text().split("\n"))
         assert all(served[f"127.0.0.1:{port}"] > 100 for port in replicas)
