@@ -49,6 +49,11 @@ def test_snapshots_are_early_ones_in_the_first_epoch_and_one_after_each(digits):
     assert list(run.snapshots) == [0, *(n for n in EARLY if n < 15), 15, 30]
 
 
+def test_of_a_long_run_some_epochs_are_kept_the_first_and_the_last_among_them(digits):
+    run = train(replace(LAB, batch_size=300, epochs=45), digits, CPU)
+    assert list(run.snapshots) == [0, 1, *range(3, 46, 3)]
+
+
 @pytest.mark.parametrize("size", [300, 150, 100])
 def test_early_snapshots_beyond_the_first_epoch_are_left_out(size, digits):
     run = train(replace(LAB, batch_size=size, epochs=3), digits, CPU)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from itertools import pairwise
 
 import pytest
 import torch
@@ -48,11 +49,11 @@ def test_the_records_misses_are_those_of_its_confusions(record):
 
 
 def test_the_snapshots_lead_from_the_untrained_network_to_the_weights(name, record):
-    epochs = len(record.costs)
     assert record.snapshots == sorted(set(record.snapshots)) and record.snapshots[0] == 0
-    assert record.snapshots[-epochs:] == [
-        record.batches_per_epoch * epoch for epoch in range(1, epochs + 1)
-    ]
+    after_epochs = [number for number in record.snapshots if number % record.batches_per_epoch == 0]
+    epochs = [number // record.batches_per_epoch for number in after_epochs]
+    assert epochs[:2] == [0, 1] and epochs[-1] == len(record.costs)
+    assert len({later - earlier for earlier, later in pairwise(epochs[2:])}) == 1
     assert record.misses_by_snapshot[-1] == record.misses < record.misses_by_snapshot[0]
     final = load_model(WEIGHTS / f"{name}.pt").state_dict()
     last = load_snapshots(WEIGHTS / f"{name}-snapshots.pt")[-1].state_dict()

@@ -18,6 +18,7 @@ Weights = dict[str, torch.Tensor]  # a state_dict
 
 # batches of the first epoch after which the network is kept: it learns most of what it knows there
 EARLY = (1, 2, 5, 10, 20, 50, 100, 200, 400)
+MOST_EPOCHS = 20  # after which it is kept, beside the first: the page reads all snapshots at once
 
 
 class Diverged(Exception):
@@ -58,6 +59,7 @@ class Training:
         self._schedule = schedule_rate(
             self._step.optimizer, recipe, recipe.epochs * self.batches_per_epoch
         )
+        self._kept = {1, *find_kept_epochs(recipe.epochs)}
         self._trained = 0  # batches
         self._keep_snapshot()
 
@@ -74,7 +76,8 @@ class Training:
             self._trained += 1
             if self._trained in EARLY and self._trained < self.batches_per_epoch:
                 self._keep_snapshot()
-        self._keep_snapshot()
+        if self._trained // self.batches_per_epoch in self._kept:
+            self._keep_snapshot()
         return torch.stack(costs).mean().item()
 
     def _keep_snapshot(self) -> None:
@@ -103,6 +106,11 @@ def train(recipe: Recipe, digits: Digits, device: torch.device) -> Run:
     seconds = time.perf_counter() - started
     batches = training.batches_per_epoch
     return Run(recipe, batches, costs, training.snapshots, device.type, seconds)
+
+
+def find_kept_epochs(epochs: int) -> range:
+    """MOST_EPOCHS of `epochs` at most, equally far from each other, the last one first."""
+    return range(epochs, 0, -math.ceil(epochs / MOST_EPOCHS))
 
 
 def schedule_rate(optimizer: torch.optim.Optimizer, recipe: Recipe, steps: int) -> LRScheduler:
