@@ -23,14 +23,14 @@ export function mount(element) {
   const page = /** @type {HTMLElement} */ (element.closest("#page"));
   const findShown = () => FACES[findFace(getState())];
   const slider = find(".course");
-  /** @type {Map<Face, number[][]>} the last shares that were told, until the pad is empty */
+  /** @type {Map<Face, { shares: number[][], places: number[] }>} the last shares that were told, until the pad is empty; another network's stops may be elsewhere */
   const known = new Map();
   const showAxis = whenOther((/** @type {Face} */ face, /** @type {unknown[]} */ ..._) => {
     const { ticks, marks } = face.listMarks(getState());
     find(".axis").innerHTML = drawAxis(ticks, marks);
   });
-  const showBands = whenOther((/** @type {Face} */ face, /** @type {number[][] | undefined} */ shares, /** @type {string} */ _, /** @type {number[]} */ ...pair) => {
-    const { paths, tags } = shares ? drawBands(face, shares, pair) : { paths: "", tags: "" };
+  const showBands = whenOther((/** @type {Face} */ face, /** @type {{ shares: number[][], places: number[] } | undefined} */ kept, /** @type {string} */ _, /** @type {number[]} */ ...pair) => {
+    const { paths, tags } = kept ? drawBands(face, kept.shares, kept.places, pair) : { paths: "", tags: "" };
     find(".bands").innerHTML = paths;
     find(".tags").innerHTML = tags;
   });
@@ -52,7 +52,7 @@ export function mount(element) {
     const face = FACES[name];
     const told = face.findTold(state);
     if (isEmpty(state)) known.clear();
-    else if (told) known.set(face, told.shares);
+    else if (told && told.shares !== known.get(face)?.shares) known.set(face, { shares: told.shares, places: face.listPlaces() });
     showFace(name);
     if (!state.isDown) showAxis(face, state.spoken, state.network, state.turned?.from ?? state.strokes);
     showBands(face, known.get(face), state.spoken, ...(told?.pair ?? []));

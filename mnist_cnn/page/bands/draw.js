@@ -11,10 +11,10 @@ import { stackBands } from "./stack.js";
  * The two answers that are compared have their colours.
  * @param {Face} face
  * @param {number[][]} shares of all answers, at each stop
+ * @param {number[]} places of the stops, from 0 to 1
  * @param {number[]} pair
  */
-export function drawBands(face, shares, [one, other]) {
-  const places = face.listPlaces();
+export function drawBands(face, shares, places, [one, other]) {
   const bands = stackBands(shares, places, face.findStretches);
   /** @param {number} answer */
   const colour = (answer) => {

@@ -23,7 +23,7 @@ export function describeSpace(space) {
 }
 
 /**
- * The snapshot of `to` that was taken nearest to the moment of that of `from`.
+ * The snapshot of `to` that was taken nearest to the moment of that of `from`, null for the last one.
  * @param {Facts} from
  * @param {Facts} to
  * @param {number | null} snapshot null for the trained network
@@ -32,5 +32,6 @@ export function findSnapshot(from, to, snapshot) {
   if (snapshot === null) return null;
   const batches = from.snapshots[snapshot];
   const distances = to.snapshots.map((taken) => Math.abs(taken - batches));
-  return distances.indexOf(Math.min(...distances));
+  const nearest = distances.indexOf(Math.min(...distances));
+  return nearest < distances.length - 1 ? nearest : null;
 }
