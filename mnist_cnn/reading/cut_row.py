@@ -72,7 +72,8 @@ def _price(strands: Strands, boxes: np.ndarray, cuts: Cuts, height: int) -> np.n
     overlap = np.zeros(len(cuts.severs))
     overlap[1:-1] = (ends - starts)[:, 1] / height
     free = np.where(cuts.severs, COSTS.free_crossing, COSTS.free_overlap)
-    price: np.ndarray = COSTS.sever * cuts.severs + COSTS.overlap * (overlap - free).clip(min=0)
+    dear = np.where(cuts.severs, COSTS.crossing, COSTS.overlap)
+    price: np.ndarray = COSTS.sever * cuts.severs + dear * (overlap - free).clip(min=0)
     return price
 
 

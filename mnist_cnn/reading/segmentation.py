@@ -40,12 +40,13 @@ class Costs:
     sure: float = 0.1  # logits; a piece that lacks less is not cut
     wide: float = 4.0  # logits for each height by which one digit, not cut, is too wide
     full: float = 0.9  # heights that it may be wide
-    sever: float = 0.3  # logits for each cut through ink
-    free_crossing: float = 0.3  # `free_overlap`, of digits that a cut severs
-    narrow: float = 10.0  # logits for each height of width that a digit beside such a cut lacks
+    sever: float = 0.05  # logits for each cut through ink
+    crossing: float = 8.0  # `overlap`, of digits that a cut severs: the roof of a 5 reaches far
+    free_crossing: float = 0.3  # `free_overlap`, of these
+    narrow: float = 6.0  # logits for each height of width that a digit beside such a cut lacks
     full_width: float = 0.4  # heights that it should have
     full_height: float = 0.7  # heights that it should be high; what lacks costs as `small` does
-    sure_digit: float = 1.5  # logits by which it must be likelier than no digit
+    sure_digit: float = 1.2  # logits by which it must be likelier than no digit
     doubt_cut: float = 0.7  # `doubt`, of ink that is cut
     dearest: float = 14.5  # logits; what costs more wins nowhere, and nobody looks at it
 
