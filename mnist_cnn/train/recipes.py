@@ -20,6 +20,7 @@ SKETCH = Recipe(
     "sketch",
     about="learned from scanned and drawn digits, and scribbles",
     rank=1,
+    epochs=40,  # what code draws is never the same, so it goes on learning
     lr=0.006,
     optimizer="AdamW",
     weight_decay=0.08,
