@@ -23,6 +23,7 @@ from mnist_cnn.drawing.pieces import Pieces, enlarge, fill_outlines, find_pieces
 from mnist_cnn.drawing.rows import find_rows, stands_beside
 from mnist_cnn.drawing.shapes import fill_rectangle, fill_rows, is_convex
 from mnist_cnn.drawing.sheet import MIN_SHARE, find_ink_on_sheet
+from mnist_cnn.drawing.underline import find_underline
 
 SPECK = 0.2  # of the longest piece; what is shorter may be dust, or writing beside a drawing
 LARGEST = 3  # pieces, at most, that are left out or looked into one by one
@@ -41,6 +42,7 @@ FULL_BAR = 0.6  # of its box is what a bar covers, at least, with its buttons an
 # Logits by which a candidate is likelier to be meant than all ink, before anybody has read it:
 PART = -0.43  # some of the pieces, or an outline with its inside
 RINGED = 1.45  # what stands in a ring or a box
+UNDERLINED = -0.43  # what stands on a line and touches it
 BARRED = 1.45  # what touches no side of the picture where a bar runs along one
 ON_SHEET = 2.9  # what stands on a sheet, all of whose edges are in the picture
 OTHER_INK = -0.15  # what is ink if the pen was thick, or the light soft
@@ -89,7 +91,7 @@ def find_candidates(drawing: Image.Image | np.ndarray) -> Iterator[list[Candidat
     else:
         ink = find_ink_on(paper, colours)
     pieces = find_pieces(ink >= INKED)
-    candidates = _find_parts(ink, pieces, 0.0)
+    candidates = _find_parts(ink, pieces, 0.0) + _find_on_line(ink, pieces)
     on_sheet = None
     if paper is None:
         on_sheet = find_ink_on_sheet(colours)
@@ -130,6 +132,16 @@ def _find_parts(ink: np.ndarray, pieces: Pieces, prior: float) -> list[Candidate
     return [
         Candidate(ink, pieces, np.frombuffer(kept, bool), prior) for kept, prior in found.items()
     ]
+
+
+def _find_on_line(ink: np.ndarray, pieces: Pieces) -> list[Candidate]:
+    """What stands on a line of `ink` (H, W), which it touches, without that line."""
+    line = find_underline(pieces)
+    if line is None:
+        return []
+    line |= spread(line, 1) & (pieces.labels == 0)  # its soft edges
+    alone = ink * ~enlarge(line, pieces.cell, ink.shape)
+    return _find_parts(alone, find_pieces(alone >= INKED), UNDERLINED)
 
 
 def _choose_rows(

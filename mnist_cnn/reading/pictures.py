@@ -11,6 +11,8 @@ from PIL import Image, ImageOps
 from mnist_cnn.drawing.candidates import OTHER_INK, Candidate, find_candidates
 from mnist_cnn.drawing.cuts import find_cuts, take_apart
 from mnist_cnn.drawing.field import Frame, find_frame, place_ink
+from mnist_cnn.drawing.ink import INKED
+from mnist_cnn.drawing.pieces import GRID, find_pieces
 from mnist_cnn.drawing.rows import find_rows
 from mnist_cnn.model import MNIST_CNN
 from mnist_cnn.reading.cut_row import read_cut_row
@@ -28,6 +30,8 @@ from mnist_cnn.reading.sight import InkDigit, Reader, Sight
 MOST_CUT = (
     3  # candidates of one group whose pieces are cut: the likeliest before anybody reads them
 )
+
+FINER = 1.5  # times as fine is a grid on which ink is looked at closer, at least
 
 Box = tuple[int, int, int, int]  # left, top, right, bottom, in pixels of a picture
 
@@ -168,18 +172,50 @@ def _cut(found: _Found, best: _Found | None) -> _Found:
     path, candidate, sight = found.path, found.candidate, found.sight
     if candidate.is_outline or not may_be_number(sight, candidate.kept):
         return found
-    height = find_digit_height(sight, candidate.kept)
-    likely = path.score - sum(price_width(sight, digit, height) for digit in path.digits)
+    likely = path.score - _price_widths(sight, candidate.kept, path)
     score = likely if best is found or best is None else best.score - candidate.prior
     if max(score, likely) >= -COSTS.sever:
         return found  # no logarithm of a share is above 0
-    unsure = find_unsure(sight, candidate.kept)
-    strands = take_apart(candidate.pieces, candidate.kept, unsure, height)
+    found, kept = _look_closer(found)
+    path, sight = found.path, found.sight
+    unsure = find_unsure(sight, kept)
+    if not unsure.any():
+        return found
+    likely = path.score - _price_widths(sight, kept, path)
+    height = find_digit_height(sight, kept)
+    strands = take_apart(sight.parts, kept, unsure, height)
     cuts = find_cuts(strands, height)
     if not cuts.severs.any():
         return found
-    fragments = Sight(sight.reader, sight.ink, strands.as_parts(candidate.pieces.cell))
+    fragments = Sight(sight.reader, sight.ink, strands.as_parts(sight.parts.cell), sight.corner)
     cut_path = read_cut_row(fragments, strands, cuts, height)
     rival = likely if sight.are_digits(path.digits) else -math.inf
     pays = cut_path.score > max(rival, -COSTS.doubt_cut * len(cut_path.digits))
     return _Found(cut_path, candidate, fragments) if pays else found
+
+
+def _price_widths(sight: Sight, kept: np.ndarray, path: Path) -> float:
+    """What speaks against the digits of `path` through the pieces `kept`: that they are so wide."""
+    height = find_digit_height(sight, kept)
+    return sum(price_width(sight, digit, height) for digit in path.digits)
+
+
+def _look_closer(found: _Found) -> tuple[_Found, np.ndarray]:
+    """The number that was `found`, on a finer grid if more stands apart there, and its pieces (N,).
+
+    On a coarse grid digits touch that are apart, if they are small.
+    """
+    candidate, sight = found.candidate, found.sight
+    pieces, kept = candidate.pieces, candidate.kept
+    boxes = pieces.boxes[kept]
+    longer = (boxes[:, 2:].max(axis=0) - boxes[:, :2].min(axis=0)).max()
+    if pieces.cell == 1 or FINER * longer > GRID:
+        return found, kept
+    ink, corner = pieces.crop(candidate.ink, kept)
+    finer = find_pieces(ink >= INKED)
+    everything = np.ones(len(finer.boxes), bool)
+    closer = Sight(sight.reader, ink, finer, corner)
+    if len(everything) <= kept.sum() or not may_be_number(closer, everything):
+        return found, kept
+    path = read_row(closer, everything, closer.look(tuple(range(len(finer.boxes)))))
+    return _Found(path, candidate, closer), everything

@@ -41,10 +41,15 @@ class Reader:
 
 
 class Sight:
-    """Parts of `ink` (H, W) as `reader` reads them: those of a digit together, each digit once."""
+    """Parts of `ink` (H, W) as `reader` reads them: those of a digit together, each digit once.
 
-    def __init__(self, reader: Reader, ink: np.ndarray, parts: Parts) -> None:
-        self.reader, self.ink, self.parts = reader, ink, parts
+    The ink begins at `corner` of the picture, a row and a column.
+    """
+
+    def __init__(
+        self, reader: Reader, ink: np.ndarray, parts: Parts, corner: tuple[int, int] = (0, 0)
+    ) -> None:
+        self.reader, self.ink, self.parts, self.corner = reader, ink, parts, corner
         self.views: dict[Digit, tuple[torch.Tensor, Frame]] = {}
         self.logits: dict[Digit, torch.Tensor] = {}
 
@@ -68,7 +73,7 @@ class Sight:
             kept[list(digit)] = True
             crop, origin = self.parts.crop(self.ink, kept)
             frame = find_frame(crop)
-            self.show(digit, place_ink(crop, frame), frame.move(*origin))
+            self.show(digit, place_ink(crop, frame), frame.move(*origin).move(*self.corner))
         return self.views[digit]
 
     def show(self, digit: Digit, image: torch.Tensor, frame: Frame) -> None:
