@@ -4,17 +4,19 @@ import numpy as np
 
 from mnist_cnn.drawing.pieces import Pieces
 
-STEEPEST = 0.15  # of its length: how far it rises
-STRAIGHT = 0.9  # of a line's columns have its lower edge where a straight line has it, at least
-UNEVEN = 0.015  # of its length: how far from there an edge may be; a cell is never too far
-BROADEST = 0.12  # of its length
-OVERHANG = 0.02  # of its length: how far it goes beyond what stands on it, on both sides
+# In lengths of the line:
+STEEPEST = 0.15  # it rises so far, at most
+UNEVEN = 0.015  # its lower edge is so far from straight, at most; a cell is never too far
+BROADEST = 0.12  # it is so thick, at most
+OVERHANG = 0.02  # it goes so far beyond what stands on it, at least
+
+STRAIGHT = 0.9  # of its columns have the lower edge there, at least
 
 
 def find_underline(pieces: Pieces) -> np.ndarray | None:
-    """The cells (h, w), bool, of a line on which a digit stands, together the widest of `pieces`.
+    """The cells (h, w), bool, of a line that makes the widest of `pieces` with what stands on it.
 
-    None if that piece is no such line. Its lower edge is nearly straight, and it goes beyond what
+    None if that piece has no such line. Its lower edge is nearly straight, and it goes beyond what
     stands on it on both sides, as the foot of a 2 does not.
     """
     widest = (pieces.boxes[:, 3] - pieces.boxes[:, 1]).argmax()
