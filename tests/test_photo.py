@@ -1,6 +1,7 @@
 """Photos: by the button, from the clipboard or dropped; and files that are no photos."""
 
 import base64
+import io
 import re
 from itertools import product
 
@@ -66,6 +67,24 @@ def test_of_two_rows_one_is_read_and_its_digit_is_taught(visitor, tmp_path):
     expect(visitor.page.locator(".shots svg.pixels")).to_have_count(1)
     visitor.press("Clear")
     expect(visitor.notice).to_have_text("")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_veil_over_a_photo_does_not_lie_over_its_digits_tags(come, scheme, tmp_path):
+    visitor = come(look={"color_scheme": scheme})
+    sheet = Image.new("L", (700, 400), 255)
+    for left, digit in ((40, FOUR), (330, SEVEN)):
+        sheet.paste(picture_of(digit), (left, 60))
+    sheet.save(tmp_path / "47.png")
+    choose(visitor, tmp_path / "47.png")
+    visitor.expect_digit("47")
+    visitor.expect_answered()
+    expect(visitor.page.locator(".wires .veil")).to_be_attached()
+    tag = visitor.page.locator("#sketchpad .frames .on button")
+    wanted = re.findall(r"\d+", tag.evaluate("(tag) => getComputedStyle(tag).color"))
+    shown = np.array(Image.open(io.BytesIO(tag.screenshot())).convert("RGB"))
+    away = abs(shown.reshape(-1, 3) - np.array(wanted, int)).max(axis=1)
+    assert away.min() < 16
 
 
 def test_whoever_draws_while_a_photo_is_opened_goes_on_drawing(visitor, photo):
