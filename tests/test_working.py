@@ -142,7 +142,7 @@ def test_all_adds_up_of_a_number_a_photo_and_a_taught_network(visitor, what, tmp
         visitor.press("This is a 1")
         expect(visitor.page.locator(".moment")).to_contain_text("and 1 of yours")
     visitor.expect_answered()
-    visitor.page.get_by_role("link", name="Working of the share of 7").click()
+    open_share(visitor)
     assert expect_all_adds_up(visitor) == "pixel"
 
 
