@@ -106,14 +106,12 @@ def read_images(
     """The logits (N, 10) that `network` gives `images` (N, 1, 28, 28).
 
     The asked network gives them at its snapshot, with the maps `off` turned off, and any other at
-    its snapshot nearest to that, with all its maps; trained, if the asked one is.
+    its snapshot of that moment, with all its maps.
     """
     if network is asked.network:
         return compute_logits(asked.model, images, off)
-    if asked.is_trained:
-        return compute_logits(network.model, images)
-    batches = asked.network.record.snapshots[asked.snapshot]
-    return compute_logits(network.snapshots[network.find_snapshot(batches)], images)
+    snapshot = network.find_snapshot(asked.network, asked.snapshot)
+    return compute_logits(network.snapshots[snapshot], images)
 
 
 @lru_cache

@@ -46,11 +46,6 @@ class Asked:
         return self.network.snapshots[self.snapshot]
 
     @property
-    def is_trained(self) -> bool:
-        """Whether that snapshot is the last one."""
-        return self.snapshot == len(self.network.snapshots) - 1
-
-    @property
     def image(self) -> torch.Tensor:
         """The digit (1, 1, 28, 28) that the answer speaks of."""
         return self.images[self.part, None]

@@ -107,9 +107,14 @@ class Network:
         segmenter = self.segmenter or self
         return replace(self, snapshots=[*self.snapshots[:-1], taught], segmenter=segmenter)
 
-    def find_snapshot(self, batches: int) -> int:
-        """The number of the snapshot that was taken nearest to `batches` batches of training."""
-        taken = self.record.snapshots
+    def find_snapshot(self, other: "Network", snapshot: int) -> int:
+        """The number of the snapshot that was taken nearest to the moment of `snapshot` of `other`.
+
+        Beside a trained network it is the trained one, however long either was trained.
+        """
+        if snapshot == len(other.snapshots) - 1:
+            return len(self.snapshots) - 1
+        batches, taken = other.record.snapshots[snapshot], self.record.snapshots
         return min(range(len(taken)), key=lambda number: abs(taken[number] - batches))
 
 

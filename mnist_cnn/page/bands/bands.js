@@ -13,6 +13,7 @@ import { playBands } from "./player.js";
 
 /** @typedef {import("./faces.js").Face} Face */
 /** @typedef {import("../shared/state.js").FaceName} FaceName */
+/** @typedef {{ shares: number[][], places: number[] }} Kept shares, with the stops of the network that they are of */
 
 const OTHER = /** @type {Record<FaceName, FaceName>} */ ({ training: "turn", turn: "training" });
 
@@ -23,13 +24,13 @@ export function mount(element) {
   const page = /** @type {HTMLElement} */ (element.closest("#page"));
   const findShown = () => FACES[findFace(getState())];
   const slider = find(".course");
-  /** @type {Map<Face, { shares: number[][], places: number[] }>} the last shares that were told, until the pad is empty; another network's stops may be elsewhere */
+  /** @type {Map<Face, Kept>} what was told last, until the pad is empty */
   const known = new Map();
   const showAxis = whenOther((/** @type {Face} */ face, /** @type {unknown[]} */ ..._) => {
     const { ticks, marks } = face.listMarks(getState());
     find(".axis").innerHTML = drawAxis(ticks, marks);
   });
-  const showBands = whenOther((/** @type {Face} */ face, /** @type {{ shares: number[][], places: number[] } | undefined} */ kept, /** @type {string} */ _, /** @type {number[]} */ ...pair) => {
+  const showBands = whenOther((/** @type {Face} */ face, /** @type {Kept | undefined} */ kept, /** @type {string} */ _, /** @type {number[]} */ ...pair) => {
     const { paths, tags } = kept ? drawBands(face, kept.shares, kept.places, pair) : { paths: "", tags: "" };
     find(".bands").innerHTML = paths;
     find(".tags").innerHTML = tags;
