@@ -40,9 +40,8 @@ BLOT = 0.45  # of its box is what a sheet covers, at least, on which something i
 FULL_BAR = 0.6  # of its box is what a bar covers, at least, with its buttons and text
 
 # Logits by which a candidate is likelier to be meant than all ink, before anybody has read it:
-PART = -0.43  # some of the pieces, or an outline with its inside
+PART = -0.43  # some of the ink, or an outline with its inside
 RINGED = 1.45  # what stands in a ring or a box
-UNDERLINED = -0.43  # what stands on a line and touches it
 BARRED = 1.45  # what touches no side of the picture where a bar runs along one
 ON_SHEET = 2.9  # what stands on a sheet, all of whose edges are in the picture
 OTHER_INK = -0.15  # what is ink if the pen was thick, or the light soft
@@ -141,7 +140,7 @@ def _find_on_line(ink: np.ndarray, pieces: Pieces) -> list[Candidate]:
         return []
     line |= spread(line, 1) & (pieces.labels == 0)  # its soft edges
     alone = ink * ~enlarge(line, pieces.cell, ink.shape)
-    return _find_parts(alone, find_pieces(alone >= INKED), UNDERLINED)
+    return _find_parts(alone, find_pieces(alone >= INKED), PART)
 
 
 def _choose_rows(
@@ -158,8 +157,7 @@ def _choose_rows(
 
 def _is_thin(ink: np.ndarray, pieces: Pieces) -> bool:
     """Whether the lines of `ink` (H, W) are so thin beside the whole that they may be outlines."""
-    boxes = pieces.boxes * pieces.cell
-    longer = (boxes[:, 2:].max(axis=0) - boxes[:, :2].min(axis=0)).max()
+    longer = max(pieces.measure()) * pieces.cell
     return bool(ink.sum() < THIN * longer**2)
 
 
@@ -167,7 +165,7 @@ def _is_outline(pieces: Pieces) -> bool:
     """Whether `pieces` are lines around an inside as narrow as the stroke of a thick pen."""
     inked = pieces.labels > 0
     inside = fill_outlines(pieces) & ~inked
-    longer = (pieces.boxes[:, 2:].max(axis=0) - pieces.boxes[:, :2].min(axis=0)).max()
+    longer = max(pieces.measure())
     is_narrow = spread(~inside, round(STROKE / 2 * longer)).all()
     around = inked & spread(inside, 1 + round(LINE * longer))
     return bool(is_narrow and around.sum() > OUTLINED * inked.sum())

@@ -6,6 +6,7 @@ from functools import reduce
 import numpy as np
 
 GRID = 256  # cells; the longer side of the grid, which bounds time: a cell is inked if a pixel is
+ALL = slice(None)
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,12 @@ class Parts:
         """How much part `number`, counted from 0, fills of its box."""
         top, left, bottom, right = self.boxes[number]
         return float((self.labels[top:bottom, left:right] == number + 1).mean())
+
+    def measure(self, which: np.ndarray | list[int] | slice = ALL) -> tuple[int, int]:
+        """How high and how wide the parts `which` are together, in cells."""
+        boxes = self.boxes[which]
+        height, width = (boxes[:, 2:].max(axis=0) - boxes[:, :2].min(axis=0)).tolist()
+        return height, width
 
     def line_up(self, kept: np.ndarray) -> tuple[int, ...]:
         """The indices of the parts `kept` (N,), bool, from left to right, by their middles."""

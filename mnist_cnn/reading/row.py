@@ -47,8 +47,8 @@ def find_unsure(sight: Sight, kept: np.ndarray) -> np.ndarray:
 
 def find_digit_height(sight: Sight, kept: np.ndarray) -> int:
     """How high the row of the pieces `kept` (N,), bool, is, in cells."""
-    boxes = sight.parts.boxes[kept]
-    return int(boxes[:, 2].max() - boxes[:, 0].min())
+    height, _ = sight.parts.measure(kept)
+    return height
 
 
 def price_width(sight: Sight, digit: Digit, height: int) -> float:
@@ -56,9 +56,8 @@ def price_width(sight: Sight, digit: Digit, height: int) -> float:
 
     The row is `height` cells high.
     """
-    boxes = sight.parts.boxes[list(digit)]
-    width = float(boxes[:, 3].max() - boxes[:, 1].min()) / height
-    return COSTS.wide * max(0.0, width - COSTS.full)
+    _, width = sight.parts.measure(list(digit))
+    return COSTS.wide * max(0.0, width / height - COSTS.full)
 
 
 def _find_boxes(sight: Sight) -> np.ndarray:
