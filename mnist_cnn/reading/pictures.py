@@ -1,6 +1,5 @@
 """Reads a picture as a person would: the network says which of its ink is the number."""
 
-import math
 from dataclasses import dataclass
 from functools import reduce
 
@@ -9,29 +8,15 @@ import torch
 from PIL import Image, ImageOps
 
 from mnist_cnn.drawing.candidates import OTHER_INK, Candidate, find_candidates
-from mnist_cnn.drawing.cuts import find_cuts, take_apart
-from mnist_cnn.drawing.field import Frame, find_frame, place_ink
-from mnist_cnn.drawing.ink import INKED
-from mnist_cnn.drawing.pieces import GRID, find_pieces
+from mnist_cnn.drawing.field import Frame
 from mnist_cnn.drawing.rows import find_rows
 from mnist_cnn.model import MNIST_CNN
-from mnist_cnn.reading.cut_row import read_cut_row
+from mnist_cnn.reading.found import Found, cut, read_pieces
 from mnist_cnn.reading.read import Reading
-from mnist_cnn.reading.row import (
-    find_digit_height,
-    find_unsure,
-    may_be_number,
-    price_width,
-    read_row,
-)
-from mnist_cnn.reading.segmentation import COSTS, Path
 from mnist_cnn.reading.sight import InkDigit, Reader, Sight
 
-MOST_CUT = (
-    3  # candidates of one group whose pieces are cut: the likeliest before anybody reads them
-)
-
-FINER = 1.5  # times as fine is a grid on which ink is looked at closer, at least
+# Candidates of one group whose pieces are cut: the likeliest before anybody reads them.
+MOST_CUT = 3
 
 Box = tuple[int, int, int, int]  # left, top, right, bottom, in pixels of a picture
 
@@ -108,10 +93,10 @@ def read_picture(
     what `preprocess` does.
     """
     reader = Reader(model, no_digit_logit)
-    best: _Found | None = None
+    best: Found | None = None
     for group in find_candidates(picture):
         before = best
-        found: list[_Found] = []
+        found: list[Found] = []
         sights: dict[int, Sight] = {}
         for candidate in group:
             if best and best.score >= candidate.prior:
@@ -119,103 +104,30 @@ def read_picture(
             key = id(candidate.pieces)  # of which there are candidates in other choices
             if key not in sights:
                 sights[key] = Sight(reader, candidate.ink, candidate.pieces)
-            found.append(_read_pieces(candidate, sights[key]))
+            found.append(read_pieces(candidate, sights[key]))
             best = _choose(best, found[-1])
         for k, uncut in enumerate(found[:MOST_CUT]):
-            found[k] = _cut(uncut, best)
+            found[k] = cut(uncut, best)
             best = reduce(_choose, found, before)
         if best and best.score >= OTHER_INK:
             break
     assert best is not None
-    return best.show()
+    return _show(best)
 
 
-@dataclass(frozen=True)
-class _Found:
-    """The likeliest `path` through the ink of a candidate, in whose parts `sight` reads digits."""
-
-    path: Path
-    candidate: Candidate
-    sight: Sight
-
-    @property
-    def score(self) -> float:
-        return self.candidate.prior + self.path.score
-
-    def show(self) -> PictureReading:
-        digits = tuple(self.sight.read(digit) for digit in self.path.digits)
-        return PictureReading(digits, self.candidate.take(), self._count_rows())
-
-    def _count_rows(self) -> int:
-        """The rows in which the picture's ink stands, if the candidate's stands in one of them."""
-        kept = self.candidate.kept
-        rows = find_rows(self.candidate.pieces.boxes) if len(kept) > 1 else []
-        is_row = any(not (kept & ~row).any() for row in rows)
-        return len(rows) if is_row else 1
-
-
-def _choose(one: _Found | None, other: _Found) -> _Found:
+def _choose(one: Found | None, other: Found) -> Found:
     """The likelier of two, the first of equals."""
     return one if one is not None and one.score >= other.score else other
 
 
-def _read_pieces(candidate: Candidate, sight: Sight) -> _Found:
-    """The number that the ink of `candidate` is, in whose pieces `sight` reads digits."""
-    ink = candidate.take()
-    frame = find_frame(ink)
-    path = read_row(sight, candidate.kept, (place_ink(ink, frame), frame))
-    return _Found(path, candidate, sight)
+def _show(found: Found) -> PictureReading:
+    digits = tuple(found.sight.read(digit) for digit in found.path.digits)
+    return PictureReading(digits, found.candidate.take(), _count_rows(found.candidate))
 
 
-def _cut(found: _Found, best: _Found | None) -> _Found:
-    """The number that was `found`, its ink cut where that pays and may surpass the `best`."""
-    path, candidate, sight = found.path, found.candidate, found.sight
-    if candidate.is_outline or not may_be_number(sight, candidate.kept):
-        return found
-    likely = path.score - _price_widths(sight, candidate.kept, path)
-    score = likely if best is found or best is None else best.score - candidate.prior
-    if max(score, likely) >= -COSTS.sever:
-        return found  # no logarithm of a share is above 0
-    found, kept = _look_closer(found)
-    path, sight = found.path, found.sight
-    unsure = find_unsure(sight, kept)
-    if not unsure.any():
-        return found
-    likely = path.score - _price_widths(sight, kept, path)
-    height = find_digit_height(sight, kept)
-    strands = take_apart(sight.parts, kept, unsure, height)
-    cuts = find_cuts(strands, height)
-    if not cuts.severs.any():
-        return found
-    fragments = Sight(sight.reader, sight.ink, strands.as_parts(sight.parts.cell), sight.corner)
-    cut_path = read_cut_row(fragments, strands, cuts, height)
-    rival = likely if sight.are_digits(path.digits) else -math.inf
-    pays = cut_path.score > max(rival, -COSTS.doubt_cut * len(cut_path.digits))
-    return _Found(cut_path, candidate, fragments) if pays else found
-
-
-def _price_widths(sight: Sight, kept: np.ndarray, path: Path) -> float:
-    """What speaks against the digits of `path` through the pieces `kept`: that they are so wide."""
-    height = find_digit_height(sight, kept)
-    return sum(price_width(sight, digit, height) for digit in path.digits)
-
-
-def _look_closer(found: _Found) -> tuple[_Found, np.ndarray]:
-    """The number that was `found`, on a finer grid if more stands apart there, and its pieces (N,).
-
-    On a coarse grid digits touch that are apart, if they are small.
-    """
-    candidate, sight = found.candidate, found.sight
-    pieces, kept = candidate.pieces, candidate.kept
-    boxes = pieces.boxes[kept]
-    longer = (boxes[:, 2:].max(axis=0) - boxes[:, :2].min(axis=0)).max()
-    if pieces.cell == 1 or FINER * longer > GRID:
-        return found, kept
-    ink, corner = pieces.crop(candidate.ink, kept)
-    finer = find_pieces(ink >= INKED)
-    everything = np.ones(len(finer.boxes), bool)
-    closer = Sight(sight.reader, ink, finer, corner)
-    if len(everything) <= kept.sum() or not may_be_number(closer, everything):
-        return found, kept
-    path = read_row(closer, everything, closer.look(tuple(range(len(finer.boxes)))))
-    return _Found(path, candidate, closer), everything
+def _count_rows(candidate: Candidate) -> int:
+    """The rows in which the picture's ink stands, if that of `candidate` stands in one of them."""
+    kept = candidate.kept
+    rows = find_rows(candidate.pieces.boxes) if len(kept) > 1 else []
+    is_row = any(not (kept & ~row).any() for row in rows)
+    return len(rows) if is_row else 1
